@@ -1,0 +1,4 @@
+// Command ffvet lints FFmpeg pipelines.
+package main
+
+func main() {}

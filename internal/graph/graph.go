@@ -1,0 +1,161 @@
+// Package graph turns a command line into the roles of one ffmpeg process:
+// demuxers, decoders, filter graphs, encoders and muxers, and the streams
+// between them.
+package graph
+
+import (
+	"github.com/ffvet/ffvet/parser/ffmpeg"
+	"github.com/ffvet/ffvet/parser/filtergraph"
+	"github.com/ffvet/ffvet/parser/source"
+)
+
+// Graph is the role graph of one process.
+type Graph struct {
+	Invocation *ffmpeg.Invocation
+	Inputs     []*Input
+	Decoders   []*Decoder
+	Filters    []*FilterGraph
+	Outputs    []*Output
+	// Accepted says what ffmpeg does with the command as far as its text
+	// tells; Refusal is why not.
+	Problems    []ffmpeg.Problem
+	Assumptions []Assumption
+}
+
+// Input is a demuxer and the streams of its file.
+type Input struct {
+	Index   int
+	URL     string
+	Format  string // demuxer, if given or known
+	File    *ffmpeg.File
+	Streams []*Stream
+	// Live says that the input has no end of its own.
+	Live bool
+	// Duration is in seconds; 0 if not known.
+	Duration float64
+	// Lavfi is the filter graph of a `-f lavfi` input.
+	Lavfi *filtergraph.Graph
+	// Protocol is the URL's protocol: "file", "http", "rtsp", "pipe" …
+	Protocol string
+	// Assumed says that the streams are assumed, not declared.
+	Assumed bool
+}
+
+// Stream is one stream of an input, or of a filter graph's open end.
+type Stream struct {
+	Index         int
+	Media         filtergraph.Media
+	Codec         string // codec name: "h264"
+	Width, Height int    // 0 if not known
+	Rate          float64
+	PixFmt        string
+	Channels      int
+	SampleRate    int
+	Language      string
+	Program       int
+	Attached      bool // attached picture
+	Default       bool
+	Interlaced    bool
+	Refs          int
+	BitRate       int64
+	Used          bool // some output takes it
+	Disabled      bool // -vn, -an … on the input
+}
+
+// Decoder decodes one input stream, however many take its frames.
+type Decoder struct {
+	Input   *Input
+	Stream  *Stream
+	Name    string // decoder: "h264", "libdav1d"
+	Threads Setting
+	// ThreadType is the value of -thread_type, and LowDelay of -flags low_delay.
+	ThreadType string
+	LowDelay   bool
+	HWAccel    string
+}
+
+// Setting is a thread option that reaches a role: its value and where it stands.
+type Setting struct {
+	Given bool
+	// Known is false if the value is a hole; Value 0 is automatic.
+	Known  bool
+	Value  int
+	At     source.Span
+	Option string // "-threads", "-filter_threads"
+}
+
+// FilterGraph is one graph: the simple one of an output stream, or that of a
+// -filter_complex option.
+type FilterGraph struct {
+	Complex bool
+	Graph   *filtergraph.Graph // nil for the implicit null graph
+	Media   filtergraph.Media  // of a simple graph
+	Threads Setting
+	// Scalers are the scale filters that really convert, explicit and
+	// inserted ones.
+	Scalers []Scaler
+	At      source.Span
+}
+
+// Scaler is one libswscale context.
+type Scaler struct {
+	Why      string // "scale=1280:-2", "pixel format of encoder png", "overlay"
+	Inserted bool
+	// Threads is the filter's own threads option.
+	Threads Setting
+	At      source.Span
+}
+
+// Output is a muxer and its streams.
+type Output struct {
+	Index   int
+	URL     string
+	Format  string // muxer
+	File    *ffmpeg.File
+	Streams []*OutStream
+	// Protocol is the URL's protocol.
+	Protocol string
+	// Slaves are the outputs of a tee.
+	Slaves []TeeSlave
+}
+
+// TeeSlave is one output of a tee.
+type TeeSlave struct {
+	Format, URL string
+	Fifo        bool
+}
+
+// OutStream is one stream of an output.
+type OutStream struct {
+	Media  filtergraph.Media
+	Copy   bool
+	Codec  string // encoder: "libx264"; "copy" for a copied stream
+	From   string // "0:1", "graph", "file:PATH"; "" if not known
+	Source *Stream
+	// Encoder is nil for a copied stream.
+	Encoder *Encoder
+}
+
+// Encoder encodes one output stream.
+type Encoder struct {
+	Name          string
+	Threads       Setting
+	Width, Height int // 0 if not known
+	Rate          float64
+	PixFmt        string
+	// Options are the codec options that reach this encoder, by canonical
+	// name; Params are those of x264-params, x265-params, svtav1-params …
+	Options map[string]string
+	Params  map[string]string
+	// Where holds the place of each option.
+	Where map[string]source.Span
+	// Live says that its input has no end.
+	Live bool
+}
+
+// Assumption is something that the command does not say and the estimate needs.
+type Assumption struct {
+	Subject string `json:"subject"` // "input 0"
+	Value   string `json:"value"`   // "1920x1080 h264 + aac"
+	Source  string `json:"source"`  // "default", "file name", ".ffvet.yaml:12"
+}

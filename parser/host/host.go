@@ -1,0 +1,24 @@
+// Package host is the contract of everything that reads one system's files.
+package host
+
+import (
+	"context"
+
+	"github.com/ffvet/ffvet/parser/source"
+	"github.com/ffvet/ffvet/parser/unit"
+)
+
+// Host finds the units in the files of one system. It knows no ffmpeg and
+// evaluates no shell; hosts never import one another.
+type Host interface {
+	// Name is the system's name in facts: "kubernetes".
+	Name() string
+	// Claims says by path and text, without parsing, whether the file may be
+	// one of this system.
+	Claims(path string, text []byte) bool
+	// Extract returns the file's units. ok is false if the file turned out
+	// not to be one of this system: the next host is asked. A file that
+	// cannot be parsed gives a note in Unread. The tree is for files that the
+	// system itself reads beside this one (an override, an .env file).
+	Extract(ctx context.Context, f *source.File, tree source.Tree) (found unit.Found, ok bool)
+}

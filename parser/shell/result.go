@@ -1,0 +1,64 @@
+// Package shell evaluates shell scripts without running them: which commands
+// can be started, with which words, and how many of them at once.
+package shell
+
+import (
+	"github.com/ffvet/ffvet/parser/bound"
+	"github.com/ffvet/ffvet/parser/source"
+	"github.com/ffvet/ffvet/parser/unit"
+	"github.com/ffvet/ffvet/parser/word"
+)
+
+// Options say under which conditions a script runs.
+type Options struct {
+	// Env holds the variables that the script inherits.
+	Env []unit.Var
+	// CPUs is what nproc prints; zero if not known.
+	CPUs int
+	// Source returns the text of a file that the script reads with `.` or
+	// `source`; ok is false if the tree does not hold it.
+	Source func(path string) (text source.Text, ok bool)
+}
+
+// Result is what a script can do.
+type Result struct {
+	// Statements are the top-level statements that start a command, in order.
+	Statements []Statement
+	// Unread are the places that could not be parsed, with the parser's message.
+	Unread []source.Note
+}
+
+// Statement is one top-level statement of a script.
+type Statement struct {
+	At   source.Span
+	Line int // 1-based, in the script's own text
+	// Calls are the commands that the statement can start, in order.
+	Calls []*Call
+	// Peak returns how many processes run at once at most, given how many
+	// one start of each call is. Calls that are not asked for count 0.
+	Peak func(of func(*Call) bound.Bound) bound.Bound
+	// Stays returns what is still running in the background when the
+	// statement is over, given the same.
+	Stays func(of func(*Call) bound.Bound) bound.Bound
+}
+
+// Call is one simple command that a script can start. Its words are not
+// unwrapped: the program may be `nice`, `xargs`, another script.
+type Call struct {
+	Words []word.Word
+	// At covers the command where it stands, continued lines included.
+	At source.Span
+	// Assigns are the assignments in front of the command, and what the
+	// script exported before it.
+	Env []unit.Var
+	// Procs is how many of this call run at once within one run of the
+	// script, counting one for each start.
+	Procs    bound.Bound
+	Evidence []bound.Evidence
+	Streams  unit.Streams
+	// Input is the text of the here-document on standard input, if any.
+	Input      *source.Text
+	Background bool
+	Loop       bool
+	Diags      []unit.Diag
+}
