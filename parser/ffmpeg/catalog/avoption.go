@@ -59,6 +59,7 @@ const (
 	BSF
 	Runtime
 	Deprecated
+	Alias // another name of the option before it
 )
 
 // Has reports whether all of the flags are set.

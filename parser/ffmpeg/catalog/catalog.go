@@ -16,33 +16,35 @@ type Catalog struct {
 	// Interpolated says that From is not Version.
 	Interpolated bool
 
-	tools     map[string]ToolOption
-	byName    map[string][]AVOption
-	classes   map[string]block
-	codecs    map[string]Codec
-	encoders  map[string]Coder
-	decoders  map[string]Coder
-	order     []string // encoders as registered: the first one of a codec is its default
-	muxers    table[Format]
-	demuxers  table[Format]
-	filters   map[string]filterRow
-	protocols map[string]Protocol
-	pixfmts   map[string]PixFmt
-	bsfs      map[string]bool
+	data *data
 }
 
-// table is a map that remembers the order of registration.
-type table[T any] struct {
-	byName map[string]T
-	names  []string
+// ToolOption returns the program's own option with the given name.
+func (c *Catalog) ToolOption(name string) (ToolOption, bool) {
+	o, ok := c.data.tools[name]
+	return o, ok
 }
 
-func (t *table[T]) add(name string, row T) {
-	if t.byName == nil {
-		t.byName = map[string]T{}
+// Protocol returns the protocol with the given name.
+func (c *Catalog) Protocol(name string) (Protocol, bool) {
+	row, ok := c.data.row("protocol", name)
+	if !ok {
+		return Protocol{}, false
 	}
-	if _, known := t.byName[name]; !known {
-		t.names = append(t.names, name)
+	return Protocol{Name: name, Input: row.has(2, 'i'), Output: row.has(2, 'o')}, true
+}
+
+// PixFmt returns the pixel format with the given name.
+func (c *Catalog) PixFmt(name string) (PixFmt, bool) {
+	row, ok := c.data.row("pixfmt", name)
+	if !ok {
+		return PixFmt{}, false
 	}
-	t.byName[name] = row
+	return PixFmt{Name: name, Components: row.number(2), BitsPerPixel: row.number(3), Hardware: row.has(4, 'h')}, true
+}
+
+// BSF reports whether there is a bitstream filter with the given name.
+func (c *Catalog) BSF(name string) bool {
+	_, ok := c.data.row("bsf", name)
+	return ok
 }

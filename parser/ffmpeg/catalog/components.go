@@ -28,7 +28,7 @@ type Coder struct {
 	// PixFmts are the pixel formats that an encoder takes, in its own order
 	// of preference; nil if it takes any or is not one of video.
 	PixFmts []string
-	// SampleRates, SampleFmts and Layouts are those that an audio encoder takes.
+	// SampleRates and SampleFmts are those that an audio encoder takes.
 	SampleRates, SampleFmts []string
 
 	class string
@@ -65,17 +65,12 @@ type Filter struct {
 	SliceThreads                  bool
 	// Timeline says that the option enable exists.
 	Timeline bool
-	// Options are in the order in which positional arguments are assigned.
-	// An alias of the option before it is in it with Alias set.
-	Options []FilterOption
-}
-
-// FilterOption is an option of a filter.
-type FilterOption struct {
-	AVOption
-	// Alias says that it is another name of the option before it, and takes
-	// no positional argument of its own.
-	Alias bool
+	// Options are in the order in which positional arguments are assigned,
+	// leaving out those with the flag Alias.
+	Options []AVOption
+	// Children are the options of what the filter uses (the scaler behind
+	// scale); they can only be named.
+	Children []AVOption
 }
 
 // Pad is an input or an output of a filter.

@@ -1,57 +1,86 @@
 package catalog
 
+import (
+	"embed"
+	"slices"
+	"strconv"
+	"strings"
+	"sync"
+)
+
+//go:embed data/*.tsv
+var files embed.FS
+
+// parsed holds the data by version; each is read once, when first asked for.
+var parsed = readers()
+
 // Versions returns the supported versions of ffmpeg, oldest first.
 func Versions() []string {
 	return []string{"4.3", "4.4", "5.0", "5.1", "6.0", "6.1", "7.0", "7.1", "8.0", "8.1", "9.0"}
 }
 
 // Load returns the catalog of a version, "7.1" or "7.1.5". One without data
-// of its own uses that of the nearest lower one, and says so.
-func Load(version string) *Catalog { return &Catalog{Version: version} }
+// of its own uses that of the nearest lower one, or of the oldest, and says so.
+func Load(version string) *Catalog {
+	from := nearest(version, dumped())
+	return &Catalog{
+		Version:      version,
+		From:         from,
+		Interpolated: Compare(from, version) != 0,
+		data:         parsed[from](),
+	}
+}
 
-// Demuxer returns the demuxer with the given name, or one of whose names it is.
-func (c *Catalog) Demuxer(name string) (Format, bool) { return Format{}, false }
+// Compare compares two versions by major and minor number, as cmp.Compare
+// does; anything behind is ignored.
+func Compare(a, b string) int { return slices.Compare(majorMinor(a), majorMinor(b)) }
 
-// GuessMuxer returns the muxer that ffmpeg chooses for an output URL without -f.
-func (c *Catalog) GuessMuxer(url string) (Format, bool) { return Format{}, false }
+func majorMinor(version string) []int {
+	numbers := []int{0, 0}
+	for i, part := range strings.SplitN(version, ".", 3) {
+		if i < len(numbers) {
+			numbers[i], _ = strconv.Atoi(part)
+		}
+	}
+	return numbers
+}
 
-// GuessDemuxer returns the demuxer to expect for a file with the given
-// extension (without dot). ffmpeg itself looks at the content.
-func (c *Catalog) GuessDemuxer(extension string) (Format, bool) { return Format{}, false }
+// nearest returns the highest version that is not above the wanted one.
+func nearest(wanted string, sorted []string) string {
+	found := sorted[0]
+	for _, v := range sorted {
+		if Compare(v, wanted) <= 0 {
+			found = v
+		}
+	}
+	return found
+}
 
-// Filter returns the filter with the given name.
-func (c *Catalog) Filter(name string) (Filter, bool) { return Filter{}, false }
+// dumped returns the versions with data of their own, oldest first.
+func dumped() []string {
+	var versions []string
+	for v := range parsed {
+		versions = append(versions, v)
+	}
+	slices.SortFunc(versions, Compare)
+	return versions
+}
 
-// EncoderOptions returns the private options of an encoder.
-func (c *Catalog) EncoderOptions(name string) []AVOption { return nil }
-
-// DecoderOptions returns the private options of a decoder.
-func (c *Catalog) DecoderOptions(name string) []AVOption { return nil }
-
-// MuxerOptions returns the private options of a muxer.
-func (c *Catalog) MuxerOptions(name string) []AVOption { return nil }
-
-// DemuxerOptions returns the private options of a demuxer.
-func (c *Catalog) DemuxerOptions(name string) []AVOption { return nil }
-
-// Kind is a kind of name that Nearest looks for.
-type Kind string
-
-// The kinds of names.
-const (
-	OptionName   Kind = "option"
-	EncoderName  Kind = "encoder"
-	DecoderName  Kind = "decoder"
-	MuxerName    Kind = "muxer"
-	DemuxerName  Kind = "demuxer"
-	FilterName   Kind = "filter"
-	ProtocolName Kind = "protocol"
-	PixFmtName   Kind = "pixel format"
-)
-
-// Nearest returns the known name that a misspelt one probably means; "" if
-// none is near.
-func (c *Catalog) Nearest(kind Kind, name string) string { return "" }
-
-type block struct{}
-type filterRow struct{}
+func readers() map[string]func() *data {
+	entries, err := files.ReadDir("data")
+	if err != nil {
+		panic(err) // the folder is embedded
+	}
+	all := map[string]func() *data{}
+	for _, e := range entries {
+		name := e.Name()
+		all[strings.TrimSuffix(name, ".tsv")] = sync.OnceValue(func() *data {
+			text, err := files.ReadFile("data/" + name)
+			if err != nil {
+				panic(err) // the file is embedded
+			}
+			return parse(string(text))
+		})
+	}
+	return all
+}

@@ -19,7 +19,10 @@ type ToolOption struct {
 	// PerStream says that a stream specifier selects streams; on other
 	// options it is ignored.
 	PerStream bool
-	Scope     Scope
+	// OwnSpec says that what follows the colon has a grammar of its own
+	// (-metadata:s:a:0).
+	OwnSpec bool
+	Scope   Scope
 }
 
 // TakesArg reports whether the option always consumes the next argument.
@@ -58,3 +61,43 @@ const (
 	Global
 	Decoder // a loopback decoder (-dec), from 7.0
 )
+
+// toolOption reads a row of the data.
+func toolOption(r row) ToolOption {
+	o := ToolOption{
+		Name:      r.cell(1),
+		Arg:       argKind(r.cell(2)),
+		Type:      ToolType(r.cell(3)),
+		Scope:     scope(r.cell(4)),
+		PerStream: r.has(5, 's'),
+		Bool:      r.has(5, 'b'),
+	}
+	o.OwnSpec = o.Name == "metadata" || o.Name == "map_metadata"
+	o.Canonical, o.ImpliedSpec = canonical(o.Name)
+	return o
+}
+
+func argKind(word string) ArgKind {
+	switch word {
+	case "required":
+		return ArgRequired
+	case "optional":
+		return ArgOptional
+	}
+	return ArgNone
+}
+
+func scope(letters string) Scope {
+	var s Scope
+	for i := range len(letters) {
+		switch letters[i] {
+		case 'i':
+			s |= Input
+		case 'o':
+			s |= Output
+		case 'g':
+			s |= Global
+		}
+	}
+	return s
+}
