@@ -51,6 +51,16 @@ func (c *Catalog) GuessDemuxer(extension string) (Format, bool) {
 	return c.Demuxer(extension)
 }
 
+// GuessInput returns the demuxer to expect for an input URL without -f: names
+// with a pattern are image sequences (libavformat, img2dec.c).
+func (c *Catalog) GuessInput(url string) (Format, bool) {
+	extension := Extension(url)
+	if c.imageExtension(extension) && strings.ContainsAny(url, "%*?{") {
+		return c.Demuxer("image2")
+	}
+	return c.GuessDemuxer(extension)
+}
+
 // Extension returns what follows the last dot of a URL, in lower case; a
 // query counts as part of it, as it does for ffmpeg.
 func Extension(url string) string {
