@@ -130,3 +130,8 @@ func (p Placeholder) Diag(n *Node) unit.Diag {
 	}
 	return unit.Diag{Rule: "unresolved-variable", At: n.Span(), Message: message, Certain: true}
 }
+
+// Evidence returns the node as the scalar that decided a factor.
+func (n *Node) Evidence(factor string, value bound.Bound, note string) bound.Evidence {
+	return bound.Evidence{Factor: factor, Value: value, Note: note, At: n.Span(), Path: n.Path(), Default: n == nil}
+}
