@@ -3,6 +3,7 @@ package parser
 
 import (
 	"github.com/ffvet/ffvet/parser/host"
+	"github.com/ffvet/ffvet/parser/host/compose"
 	"github.com/ffvet/ffvet/parser/host/kubernetes"
 )
 
@@ -11,5 +12,6 @@ import (
 func Hosts() []host.Host {
 	return []host.Host{
 		kubernetes.Host{},
+		compose.Host{},
 	}
 }
