@@ -4,6 +4,7 @@ package parser
 import (
 	"github.com/ffvet/ffvet/parser/host"
 	"github.com/ffvet/ffvet/parser/host/compose"
+	"github.com/ffvet/ffvet/parser/host/generic"
 	"github.com/ffvet/ffvet/parser/host/kubernetes"
 )
 
@@ -13,5 +14,6 @@ func Hosts() []host.Host {
 	return []host.Host{
 		kubernetes.Host{},
 		compose.Host{},
+		generic.Host{},
 	}
 }
