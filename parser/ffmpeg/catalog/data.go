@@ -3,6 +3,7 @@ package catalog
 import (
 	"strconv"
 	"strings"
+	"sync"
 )
 
 // data is one version's file, indexed. Rows and options stay text until
@@ -13,6 +14,8 @@ type data struct {
 	order   map[string][]row          // by kind, as registered
 	classes map[string]*class
 	options map[string][]place // by option name
+
+	protocolClasses func() map[string]bool
 }
 
 // row is a line of the file: kind, name and further cells, between tabs.
@@ -53,7 +56,26 @@ func parse(text string) *data {
 		}
 		text = rest
 	}
+	d.protocolClasses = sync.OnceValue(d.findProtocolClasses)
 	return d
+}
+
+// findProtocolClasses returns the names of the classes of format options that
+// no muxer or demuxer has.
+func (d *data) findProtocolClasses() map[string]bool {
+	used := map[string]bool{"AVFormatContext": true}
+	for _, kind := range []string{"muxer", "demuxer"} {
+		for _, r := range d.order[kind] {
+			used[r.cell(3)] = true
+		}
+	}
+	found := map[string]bool{}
+	for id, c := range d.classes {
+		if c.kind == FormatClass && !used[id] {
+			found[c.name] = true
+		}
+	}
+	return found
 }
 
 // addRow indexes a row by its name and, for lists of names, by each of them.

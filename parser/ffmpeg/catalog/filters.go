@@ -41,6 +41,17 @@ func (f Filter) Option(name string) (AVOption, bool) {
 	return AVOption{}, false
 }
 
+// OptionNames returns the names of all options of the filter.
+func (f Filter) OptionNames() []string {
+	var names []string
+	for _, list := range [][]AVOption{f.Options, f.Children, common()} {
+		for _, o := range list {
+			names = append(names, o.Name)
+		}
+	}
+	return names
+}
+
 // common returns the options of every filter (libavfilter, avfilter.c).
 func common() []AVOption {
 	flags := Filtering | Video | Audio

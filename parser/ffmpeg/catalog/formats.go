@@ -122,3 +122,9 @@ func known(codec string) string {
 	}
 	return codec
 }
+
+// IsProtocolClass reports whether a class of format options belongs to no
+// muxer or demuxer, but to a protocol or what all protocols share.
+func (c *Catalog) IsProtocolClass(owner string) bool {
+	return c.data.protocolClasses()[owner]
+}
