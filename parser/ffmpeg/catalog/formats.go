@@ -99,16 +99,24 @@ func numbered(name string) bool {
 	}
 }
 
+// byExtension returns the format that was registered first for an extension.
 func (d *data) byExtension(kind, extension string) (Format, bool) {
-	if extension == "" {
-		return Format{}, false
-	}
-	for _, r := range d.order[kind] {
-		if slices.Contains(r.list(2, ","), extension) {
-			return format(r), true
+	r, ok := d.extensions()[kind+" "+extension]
+	return format(r), ok && extension != ""
+}
+
+func (d *data) findExtensions() map[string]row {
+	found := map[string]row{}
+	for _, kind := range []string{"muxer", "demuxer"} {
+		for _, r := range d.order[kind] {
+			for _, extension := range r.list(2, ",") {
+				if _, taken := found[kind+" "+extension]; !taken {
+					found[kind+" "+extension] = r
+				}
+			}
 		}
 	}
-	return Format{}, false
+	return found
 }
 
 func format(r row) Format {
