@@ -25,7 +25,7 @@ type ImageSpec struct {
 // CopyFile is one file, folder or pattern that COPY puts into an image.
 type CopyFile struct {
 	// From is a path or a pattern relative to the build context, which is
-	// usually the Dockerfile's folder or the tree's root.
+	// usually the Dockerfile's folder or the tree's root; "." is all of it.
 	From string
 	// To is the absolute path in the image; it ends with a slash if the
 	// instruction names a folder to put the file in.
