@@ -3,6 +3,8 @@ package parser
 
 import (
 	"github.com/ffvet/ffvet/parser/host"
+	"github.com/ffvet/ffvet/parser/host/compose"
+	"github.com/ffvet/ffvet/parser/host/generic"
 	"github.com/ffvet/ffvet/parser/host/kubernetes"
 )
 
@@ -11,5 +13,7 @@ import (
 func Hosts() []host.Host {
 	return []host.Host{
 		kubernetes.Host{},
+		compose.Host{},
+		generic.Host{},
 	}
 }

@@ -170,3 +170,28 @@ func (n *Node) Comments() []string {
 	}
 	return comments
 }
+
+// Own returns the values of a mapping or the items of a sequence as they
+// stand there, without what aliases and merge keys repeat.
+func (n *Node) Own() []*Node {
+	if !n.IsMapping() && !n.IsSequence() {
+		return nil
+	}
+	var own []*Node
+	content := n.raw.Content
+	for i := 0; i < len(content); i++ {
+		step, key := "["+strconv.Itoa(i)+"]", (*yaml.Node)(nil)
+		if n.IsMapping() && i+1 < len(content) {
+			key = content[i]
+			step = key.Value
+			i++
+		}
+		if content[i].Kind == yaml.AliasNode {
+			continue
+		}
+		if child := n.doc.wrap(content[i], n, key, step); child != nil {
+			own = append(own, child)
+		}
+	}
+	return own
+}
