@@ -73,7 +73,7 @@ func quantity(n *yamlpos.Node, convert func(resource.Quantity) bound.Bound) (bou
 	q, err := parseQuantity(text)
 	if err != nil {
 		return bound.Bound{}, []unit.Diag{{Rule: "invalid-type", At: n.Span(), Certain: true,
-			Message: fmt.Sprintf("%s: %q is not a quantity: %v", n.Path(), text, err)}}, false
+			Message: fmt.Sprintf("%s: %q is not a quantity such as 500m or 2Gi", n.Path(), text)}}, false
 	}
 	return convert(q), nil, true
 }

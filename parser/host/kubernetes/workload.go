@@ -43,9 +43,8 @@ func newWorkload(o object) (w *workload, ok bool) {
 	default:
 		w.unknownKind()
 	}
-	if w.copies.Peak != w.copies.Steady && w.copies.Surge != (unit.Surge{}) {
-		w.diag("surge", spec.Get("strategy"), "a rollout runs more pods for a while: "+
-			w.copies.Peak.String()+" instead of "+w.copies.Steady.String())
+	if !w.copies.Surge.Over(w.copies.Steady).IsZero() {
+		w.diag("surge", spec.Get("strategy"), "a rollout runs new pods beside the old ones for a while")
 	}
 	return w, true
 }
