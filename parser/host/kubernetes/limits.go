@@ -78,9 +78,11 @@ func quantity(n *yamlpos.Node, convert func(resource.Quantity) bound.Bound) (bou
 	return convert(q), nil, true
 }
 
+var longExponent = regexp.MustCompile(`[eE][+-]?\d{3,}`)
+
 // parseQuantity refuses exponents that would take the library long to expand.
 func parseQuantity(text string) (resource.Quantity, error) {
-	if len(text) > 64 || regexp.MustCompile(`[eE][+-]?\d{3,}`).MatchString(text) {
+	if len(text) > 64 || longExponent.MatchString(text) {
 		return resource.Quantity{}, fmt.Errorf("the number is too long")
 	}
 	return resource.ParseQuantity(text)
