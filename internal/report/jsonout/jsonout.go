@@ -28,7 +28,7 @@ func Write(w io.Writer, r *report.Run) error {
 	doc := Document{
 		Schema: Schema, Tool: r.Tool, Coverage: r.Coverage,
 		Findings:    []facts.Finding{},
-		Assumptions: append([]facts.Assume{}, r.Assumptions...),
+		Assumptions: distinct(r.Assumptions),
 	}
 	if doc.Coverage.NotRead == nil {
 		doc.Coverage.NotRead = []report.Unread{}
@@ -40,4 +40,17 @@ func Write(w io.Writer, r *report.Run) error {
 	out.SetEscapeHTML(false)
 	out.SetIndent("", "  ")
 	return out.Encode(doc)
+}
+
+// distinct returns the assumptions in their order, each once.
+func distinct(assumptions []facts.Assume) []facts.Assume {
+	seen := map[facts.Assume]bool{}
+	out := []facts.Assume{}
+	for _, a := range assumptions {
+		if !seen[a] {
+			seen[a] = true
+			out = append(out, a)
+		}
+	}
+	return out
 }

@@ -17,8 +17,8 @@ func (p *page) summary(r *report.Run, shown []finding.Finding) {
 	if r.Statistics {
 		p.statistics(shown)
 	}
-	if len(r.Suppressed) > 0 {
-		p.line("%s silenced by marks", report.Plural(len(r.Suppressed), "finding"))
+	if n := silenced(r.Suppressed); n > 0 {
+		p.line("%s silenced by marks", report.Plural(n, "finding"))
 	}
 	for _, a := range report.Assumed(r.Assumptions) {
 		p.line("%s", report.Line(a))
@@ -44,6 +44,11 @@ func verdict(r *report.Run, shown []finding.Finding) string {
 		}
 	}
 	return fmt.Sprintf("%s: %s; %s", report.Plural(len(shown), "finding"), strings.Join(parts, ", "), coverage)
+}
+
+// silenced counts the findings that would have been shown.
+func silenced(findings []finding.Finding) int {
+	return len(findings) - report.Count(findings, finding.Off)
 }
 
 // statistics counts the findings by rule, the commonest first.
