@@ -54,7 +54,7 @@ func (b Bound) Hi() (n int64, ok bool) {
 	if b.kind != finite {
 		return 0, false
 	}
-	return (b.hi + scale - 1) / scale, true
+	return b.hi/scale + min(b.hi%scale, 1), true
 }
 
 // MilliHi returns the upper end in thousandths; ok is false if it is not a number.
@@ -97,10 +97,10 @@ func (b Bound) Mul(c Bound) Bound {
 	if b.IsZero() || c.IsZero() {
 		return Bound{}
 	}
-	product := Bound{lo: mulScaled(b.lo, c.lo)}
+	product := Bound{lo: mulScaled(b.lo, c.lo, 0)}
 	switch {
 	case b.kind == finite && c.kind == finite:
-		product.hi = mulScaled(b.hi, c.hi)
+		product.hi = mulScaled(b.hi, c.hi, scale-1)
 	case b.kind == infinite && (c.kind == infinite || c.lo >= scale || c.kind == finite && c.hi > 0),
 		c.kind == infinite && (b.lo >= scale || b.kind == finite && b.hi > 0):
 		product.kind = infinite
@@ -218,13 +218,14 @@ func clampMul(a, b int64) int64 {
 	return a * b
 }
 
-// mulScaled multiplies two quantities in thousandths.
-func mulScaled(a, b int64) int64 {
-	if a == 0 || b <= math.MaxInt64/a {
-		return a * b / scale
+// mulScaled multiplies two quantities in thousandths; up is added before the
+// division: scale-1 rounds up, so that an upper end never falls short.
+func mulScaled(a, b, up int64) int64 {
+	if a == 0 || b <= (math.MaxInt64-up)/a {
+		return (a*b + up) / scale
 	}
 	p := new(big.Int).Mul(big.NewInt(a), big.NewInt(b))
-	p.Quo(p, big.NewInt(scale))
+	p.Quo(p.Add(p, big.NewInt(up)), big.NewInt(scale))
 	if !p.IsInt64() {
 		return math.MaxInt64
 	}

@@ -38,6 +38,7 @@ func (u *Unit) Clone() *Unit {
 	c.Env = slices.Clone(u.Env)
 	c.Runs = slices.Clone(u.Runs)
 	c.Mount = slices.Clone(u.Mount)
+	c.GroupLimits = slices.Clone(u.GroupLimits)
 	c.Evidence = slices.Clone(u.Evidence)
 	c.Diags = slices.Clone(u.Diags)
 	c.Meta.Labels = maps.Clone(u.Meta.Labels)

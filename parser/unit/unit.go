@@ -29,10 +29,18 @@ type Unit struct {
 	Starts *bound.Bound // process starts per activation, of what retries or completes
 	Jobs   *bound.Bound // legs that CI creates
 	Limits Limits
-	Place  Place
+	// GroupLimits are those of every container that runs in the main phase
+	// of the group, this one included: what a namespace's quota counts.
+	GroupLimits []Limits
+	Place       Place
+	// Schedule is set on what a clock starts again and again.
+	Schedule *Schedule
 
 	Env   []Var
 	Image Image
+	// Spec says how the image is made, where this repository makes it: set on
+	// an image's own unit, and by link on the containers that run it.
+	Spec  *ImageSpec
 	Runs  []Run
 	Mount []Mount
 	// Provides are the names by which other units reach this one.
@@ -72,6 +80,14 @@ type Copies struct {
 	// PerNode is the most that one node can hold by what the unit itself
 	// says (a DaemonSet: 1); nil if only packing decides.
 	PerNode *bound.Bound
+	// Surge is how many more than Steady a rollout keeps for a while.
+	Surge Surge
+	// EachNode says that every node of the pool holds one: Steady and Peak
+	// are not known before a pool says how many nodes there are.
+	EachNode bool
+	// Default is what a placeholder in the file falls back to
+	// (`${REPLICAS:=3}`); it is a hint, not a limit. Nil: there is none.
+	Default *bound.Bound
 }
 
 // Limits are those of one copy, shared by all its processes; nil: no limit.
@@ -117,6 +133,9 @@ type Mount struct {
 	Path   string // folder or file in the container
 	Volume string // key of the Volume
 	Item   string // one key of the volume, if only that is mounted at Path
+	// Dir is the folder or file of the tree that is mounted at Path instead
+	// of a Volume, relative to the tree's root; "" if Volume is set.
+	Dir string
 }
 
 // Volume is a named set of texts: a ConfigMap's data by key.
@@ -178,4 +197,7 @@ type Found struct {
 	Volumes []Volume
 	// Unread are texts that could not be read, with the parser's message.
 	Unread []source.Note
+	// Diags are conditions of the file that belong to no unit: a template
+	// that nobody rendered, a key that stands twice.
+	Diags []Diag
 }
