@@ -1,10 +1,21 @@
 // Package parser lists the hosts: who reads which files.
 package parser
 
-import "github.com/ffvet/ffvet/parser/host"
+import (
+	"github.com/ffvet/ffvet/parser/host"
+	"github.com/ffvet/ffvet/parser/host/compose"
+	"github.com/ffvet/ffvet/parser/host/dockerfile"
+	"github.com/ffvet/ffvet/parser/host/generic"
+	"github.com/ffvet/ffvet/parser/host/kubernetes"
+)
 
 // Hosts returns every host in the order in which they are asked: the first
 // that takes a file gets it; the generic YAML host comes last.
 func Hosts() []host.Host {
-	return []host.Host{}
+	return []host.Host{
+		dockerfile.Host{},
+		kubernetes.Host{},
+		compose.Host{},
+		generic.Host{},
+	}
 }

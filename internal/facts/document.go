@@ -286,6 +286,17 @@ type NodeTotal struct {
 	Processes bound.Bound `json:"processes"`
 	Threads   bound.Bound `json:"threads"`
 	Memory    bound.Bound `json:"memory"`
+	// Shares are what each unit adds to it, in the order of the units.
+	Shares []Share `json:"-"`
+}
+
+// Share is what the copies of one unit add to the worst case of a node.
+type Share struct {
+	Unit      int         // index into the document's units
+	Copies    bound.Bound // of the unit on this node
+	Processes bound.Bound // of all these copies
+	Threads   bound.Bound
+	Memory    bound.Bound // bytes
 }
 
 // RoleTotal is what one role group can run at once.

@@ -46,6 +46,10 @@ type Finding struct {
 	// stands alone.
 	Message string
 	At      source.Span
+	// Command covers the command that the finding is about, continued lines
+	// included: a mark on any side of it silences the finding. Zero if the
+	// finding is about no command; the place itself counts in any case.
+	Command source.Span
 	// Reasons is the chain behind the number, in order.
 	Reasons []Reason
 	// Help says what to do.
@@ -64,6 +68,7 @@ type Finding struct {
 type Reason struct {
 	Label string      // "threads", "copies", "per node"
 	Value bound.Bound // printed in a column of its own
+	Bytes bool        // Value counts bytes: printed as "4.5 GiB"
 	Text  string      // "maxReplicas overrides replicas: 2"
 	At    source.Span // zero if the place is ffvet's own knowledge
 	// Show is a command that explains it: "ffvet explain deploy/encoder.yaml:31".

@@ -16,9 +16,10 @@ type Graph struct {
 	Decoders   []*Decoder
 	Filters    []*FilterGraph
 	Outputs    []*Output
-	// Accepted says what ffmpeg does with the command as far as its text
-	// tells; Refusal is why not.
-	Problems    []ffmpeg.Problem
+	// Problems are those of the invocation and those that only the roles show.
+	Problems []ffmpeg.Problem
+	// CPUCount is -cpucount: it replaces the CPUs that libavutil counts.
+	CPUCount    Setting
 	Assumptions []Assumption
 }
 
@@ -39,6 +40,10 @@ type Input struct {
 	Protocol string
 	// Assumed says that the streams are assumed, not declared.
 	Assumed bool
+	// Scalers are those of a lavfi input's own filter graph.
+	Scalers []Scaler
+	// Queue is -thread_queue_size.
+	Queue Setting
 }
 
 // Stream is one stream of an input, or of a filter graph's open end.
@@ -72,6 +77,8 @@ type Decoder struct {
 	ThreadType string
 	LowDelay   bool
 	HWAccel    string
+	// Assumed says why the decoder is an assumption; "" if it is known.
+	Assumed string
 }
 
 // Setting is a thread option that reaches a role: its value and where it stands.
@@ -90,7 +97,18 @@ type FilterGraph struct {
 	Complex bool
 	Graph   *filtergraph.Graph // nil for the implicit null graph
 	Media   filtergraph.Media  // of a simple graph
-	Threads Setting
+	// Role places it: "complex:0", or "filter:0:1" for output 0, stream 1.
+	Role string
+	// Threads is what counts in the version that the role graph was built
+	// for. Own is -filter_threads or -filter_complex_threads, Output the
+	// -threads of a simple graph's output: which one wins depends on the version.
+	Threads, Own, Output Setting
+	// Sources are the decoders that feed it, in the order of its inputs.
+	Sources []*Decoder
+	// Network is the linked graph of a complex one.
+	Network *filtergraph.Network
+	// Width and Height are those of the largest picture in it; 0 if not known.
+	Width, Height int
 	// Scalers are the scale filters that really convert, explicit and
 	// inserted ones.
 	Scalers []Scaler
@@ -101,6 +119,10 @@ type FilterGraph struct {
 type Scaler struct {
 	Why      string // "scale=1280:-2", "pixel format of encoder png", "overlay"
 	Inserted bool
+	// Same says that size and format stay as they are.
+	Same bool
+	// Width and Height are those of its output; 0 if not known.
+	Width, Height int
 	// Threads is the filter's own threads option.
 	Threads Setting
 	At      source.Span
@@ -117,6 +139,11 @@ type Output struct {
 	Protocol string
 	// Slaves are the outputs of a tee.
 	Slaves []TeeSlave
+	// Segmenting is set if the muxer writes many files.
+	Segmenting *Segmenting
+	// Seconds is the most that is written: -t, or -to without -ss; 0 if
+	// nothing limits it.
+	Seconds float64
 }
 
 // TeeSlave is one output of a tee.
@@ -134,11 +161,14 @@ type OutStream struct {
 	Source *Stream
 	// Encoder is nil for a copied stream.
 	Encoder *Encoder
+	// Filter is the graph that feeds the encoder; nil for subtitles and copies.
+	Filter *FilterGraph
 }
 
 // Encoder encodes one output stream.
 type Encoder struct {
 	Name          string
+	Video         bool
 	Threads       Setting
 	Width, Height int // 0 if not known
 	Rate          float64
@@ -151,6 +181,37 @@ type Encoder struct {
 	Where map[string]source.Span
 	// Live says that its input has no end.
 	Live bool
+	// ThreadType is the value of -thread_type.
+	ThreadType string
+}
+
+// Segmenting is how a muxer cuts its output into files.
+type Segmenting struct {
+	Muxer string // "hls", "segment", "dash", "image2"
+	// Seconds is the length asked for; 0 for one file per picture.
+	Seconds float64
+	// FramesPerSecond is the picture rate of image2; 0 if not known.
+	FramesPerSecond float64
+	// KeyFrames is the longest distance of key frames in seconds; 0 if not known.
+	KeyFrames float64
+	// List is the number of segments that the playlist keeps; 0 is all.
+	List int
+	// Deletes says that segments that left the list are removed, Extra how
+	// many stay longer.
+	Deletes bool
+	Extra   int
+	// Wrap is the number of names that are used in turn; 0 if they never repeat.
+	Wrap int
+	// Single says that all segments are in one file.
+	Single bool
+	// Variants is the number of playlists or representations.
+	Variants int
+	// Init says that each variant has an initialisation file of its own.
+	Init bool
+	// Files is the number of files if it is fixed (-frames:v, -update); 0 if not.
+	Files int
+	// Where is the option that sets the length, for findings.
+	Where source.Span
 }
 
 // Assumption is something that the command does not say and the estimate needs.

@@ -16,6 +16,12 @@ type Invocation struct {
 	Global  []Option
 	Inputs  []File
 	Outputs []File
+	// Decoders are the loopback decoders (-dec, from 7.0); URL is FILE:STREAM
+	// of the output that they read.
+	Decoders []File
+	// Exits says that an option such as -version ends the program before it
+	// opens anything.
+	Exits bool
 	// Trailing are the options behind the last output: they reach nothing.
 	Trailing []Option
 	// Problems are what ffmpeg refuses, ignores or takes otherwise than

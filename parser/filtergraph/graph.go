@@ -3,6 +3,7 @@
 package filtergraph
 
 import (
+	"github.com/ffvet/ffvet/parser/ffmpeg/catalog"
 	"github.com/ffvet/ffvet/parser/source"
 	"github.com/ffvet/ffvet/parser/word"
 )
@@ -18,6 +19,9 @@ type Graph struct {
 	Problems []Problem
 	// Open says that a hole may hide filters, labels or links.
 	Open bool
+
+	syntax   []Problem // those that Parse found
+	trailing bool      // a separator ends the text
 }
 
 // Filter is one instance of a filter.
@@ -29,6 +33,11 @@ type Filter struct {
 	Args     []Arg
 	Inputs   []Label
 	Outputs  []Label
+
+	hasInstance bool // an @ stands behind the name
+	open        bool // the name holds a hole
+	known       bool // the catalog has it; set by Resolve, as is spec
+	spec        catalog.Filter
 }
 
 // Arg is one argument of a filter, unescaped.

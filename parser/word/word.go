@@ -29,6 +29,9 @@ type Hole struct {
 	Name    string // "SRC" of $SRC, "*.mp4" of a glob, "matrix.preset" of a template
 	Default *Word  // 4 of ${THREADS:-4}; nil if there is none
 	Splits  bool   // unquoted: may become no word at all, or several
+	// Among are all the texts that can fill the hole, where branches or a
+	// loop over known words decide between them; nil if they are not known.
+	Among []Word
 }
 
 // Kind says what fills a hole.

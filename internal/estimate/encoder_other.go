@@ -1,0 +1,36 @@
+package estimate
+
+import "strings"
+
+// perCPU is a library that has one thread for each CPU, or as many as it is
+// told: librav1e and libjxl (measured), and the assumption for libraries that
+// nobody measured.
+type perCPU struct {
+	Threads int `json:"threads"`
+}
+
+func (perCPU) id() string { return "per-cpu/1" }
+
+func (e perCPU) threads(m Machine) terms {
+	threads := e.Threads
+	if threads == 0 {
+		threads = m.CPUs
+	}
+	return of(term{"workers", threads})
+}
+
+// hardware returns what a hardware encoder's driver is assumed to need: none
+// was measured.
+func hardware(encoder string) (n int, ok bool) {
+	for _, h := range []struct {
+		suffix string
+		n      int
+	}{
+		{"_nvenc", 4}, {"_qsv", 2}, {"_vaapi", 1}, {"_amf", 2}, {"_v4l2m2m", 1}, {"_videotoolbox", 2}, {"_vulkan", 2}, {"_mf", 2},
+	} {
+		if strings.HasSuffix(encoder, h.suffix) {
+			return h.n, true
+		}
+	}
+	return 0, false
+}

@@ -1,0 +1,21 @@
+package estimate
+
+import (
+	"github.com/ffvet/ffvet/internal/graph"
+	"github.com/ffvet/ffvet/internal/version"
+)
+
+// scalePool is the worker pool of one libswscale context, from 5.0 on:
+// vf_scale.c gives it the threads of its graph (measured; 4.x has none).
+type scalePool struct{ pool }
+
+func (scalePool) id() string { return "scaler-pool/1" }
+
+// scales reports whether a scaler has a context with a pool in a version.
+// Where size and format stay the same, only 7.0 and later make one.
+func scales(s graph.Scaler, v version.Version) bool {
+	if !v.AtLeast(5, 0) {
+		return false
+	}
+	return !s.Same || v.AtLeast(7, 0)
+}

@@ -1,0 +1,71 @@
+package graph
+
+import (
+	"github.com/ffvet/ffvet/internal/version"
+	"github.com/ffvet/ffvet/parser/ffmpeg"
+	"github.com/ffvet/ffvet/parser/ffmpeg/catalog"
+)
+
+// maxStreams limits the output streams of one command: what goes beyond is
+// left out, with a problem.
+const maxStreams = 1024
+
+// builder holds what the steps of Build share.
+type builder struct {
+	*Graph
+	inv    *ffmpeg.Invocation
+	cat    *catalog.Catalog
+	inputs Inputs
+	v      version.Version
+	// networks are the complex graphs with their bindings.
+	complex []*complexGraph
+	streams int // output streams so far
+}
+
+// Build turns a command line into the roles of its process, as the catalog's
+// version of ffmpeg does. It never fails: what ffmpeg refuses at this stage
+// is among the graph's problems.
+func Build(inv *ffmpeg.Invocation, cat *catalog.Catalog, inputs Inputs) *Graph {
+	v, err := version.Parse(inv.Version)
+	if err != nil {
+		v = version.Nearest(version.Version{Major: 1 << 20})
+	}
+	b := &builder{Graph: &Graph{Invocation: inv}, inv: inv, cat: cat, inputs: inputs, v: v}
+	b.Problems = append(b.Problems, inv.Problems...)
+	b.CPUCount = b.global("cpucount")
+	for i := range inv.Inputs {
+		b.input(i)
+	}
+	b.parseComplex()
+	if !b.modern() {
+		b.bindComplex()
+	}
+	for i := range inv.Outputs {
+		b.output(i)
+	}
+	if b.modern() {
+		b.bindComplex()
+	}
+	b.finishComplex()
+	if inv.Program == "ffplay" {
+		b.play()
+	}
+	return b.Graph
+}
+
+// modern reports whether the version is 7.0 or later: outputs are opened
+// before complex graphs are bound to inputs, and labels fall back to file 0.
+func (b *builder) modern() bool { return b.v.AtLeast(7, 0) }
+
+// play adds the decoders that ffplay opens: one of each type.
+func (b *builder) play() {
+	for _, in := range b.Inputs {
+		seen := map[byte]bool{}
+		for _, s := range in.Streams {
+			if m := s.StreamMedia(); !seen[m] && (m == 'v' || m == 'a') {
+				seen[m] = true
+				b.decode(in, s)
+			}
+		}
+	}
+}

@@ -1,0 +1,132 @@
+package graph
+
+import (
+	"strings"
+
+	"github.com/ffvet/ffvet/parser/filtergraph"
+)
+
+// through returns what a filter makes of its inputs. A filter that is not
+// known here leaves them as they are.
+func (fl *flow) through(f *filtergraph.Filter, ins []frame) frame {
+	if source, ok := sources()[f.Name]; ok && len(ins) == 0 {
+		return source.frame(f)
+	}
+	fl.demand(f, ins)
+	var in frame
+	for _, i := range ins {
+		in = in.merge(i)
+	}
+	if len(ins) > 0 {
+		in.pixfmt, in.scaler, in.free = ins[0].pixfmt, ins[0].scaler, ins[0].free
+	}
+	switch f.Name {
+	case "scale", "scale_vaapi", "scale_cuda", "scale_npp", "scale_qsv", "zscale", "scale2ref":
+		return fl.scale(f, in)
+	case "crop":
+		return sized(f, in, []string{"w", "out_w"}, []string{"h", "out_h"})
+	case "pad":
+		return sized(f, in, []string{"w", "width"}, []string{"h", "height"})
+	case "transpose", "transpose_vaapi", "transpose_cuda":
+		in.width, in.height = in.height, in.width
+	case "hstack", "vstack", "xstack", "tile":
+		return stacked(f, in, ins)
+	case "zoompan":
+		in.width, in.height = parseSize(argument(f, "hd720", "s"))
+	case "fps", "framerate", "minterpolate":
+		in.rate = rateOf(f, in.rate)
+	case "format":
+		in.pixfmt, in.free = firstFormat(f, in.pixfmt), false
+	}
+	return in
+}
+
+// argument returns the filter's argument as text: the default if it is not
+// given, "" if it holds a hole.
+func argument(f *filtergraph.Filter, byDefault string, names ...string) string {
+	a, ok := f.Arg(names...)
+	if !ok {
+		return byDefault
+	}
+	text, _ := known(a.Value)
+	return text
+}
+
+func rateOf(f *filtergraph.Filter, before float64) float64 {
+	text := argument(f, "", "fps")
+	if text == "" || text == "source_fps" {
+		return before
+	}
+	return parseNumber(text)
+}
+
+// firstFormat returns the format that a format filter leaves: what comes in
+// if it is in the list, else the first one.
+func firstFormat(f *filtergraph.Filter, in string) string {
+	list := formats(f)
+	if len(list) == 0 {
+		return in
+	}
+	for _, name := range list {
+		if name == in {
+			return in
+		}
+	}
+	return list[0]
+}
+
+func formats(f *filtergraph.Filter) []string {
+	text := argument(f, "", "pix_fmts")
+	if text == "" {
+		return nil
+	}
+	return strings.Split(text, "|")
+}
+
+// sized applies width and height expressions of crop and pad.
+func sized(f *filtergraph.Filter, in frame, width, height []string) frame {
+	variables := map[string]float64{
+		"iw": float64(in.width), "in_w": float64(in.width), "ih": float64(in.height), "in_h": float64(in.height),
+	}
+	side := func(names []string, byDefault string, before int) int {
+		value, ok := evaluate(argument(f, byDefault, names...), variables)
+		if !ok || value < 0 || value > maxSide {
+			return 0
+		}
+		if value == 0 {
+			return before
+		}
+		return int(value)
+	}
+	w, h := side(width, "iw", in.width), side(height, "ih", in.height)
+	in.width, in.height = w, h
+	return in
+}
+
+// stacked returns the size of several pictures side by side, above one
+// another, or in a grid.
+func stacked(f *filtergraph.Filter, in frame, ins []frame) frame {
+	columns, rows := 1, 1
+	switch f.Name {
+	case "hstack":
+		columns = max(len(ins), 1)
+	case "vstack":
+		rows = max(len(ins), 1)
+	case "tile":
+		columns, rows = parseSize(argument(f, "6x5", "layout"))
+	case "xstack":
+		if columns, rows = parseSize(argument(f, "", "grid")); columns == 0 {
+			columns, rows = gridOf(len(ins))
+		}
+	}
+	in.width, in.height = min(in.width*columns, maxSide), min(in.height*rows, maxSide)
+	return in
+}
+
+// gridOf returns the smallest square that holds n pictures.
+func gridOf(n int) (columns, rows int) {
+	for columns*columns < n {
+		columns++
+	}
+	return columns, columns
+}

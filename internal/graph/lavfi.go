@@ -1,0 +1,67 @@
+package graph
+
+import (
+	"strings"
+
+	"github.com/ffvet/ffvet/parser/filtergraph"
+)
+
+// lavfiStreams reads the text of a `-f lavfi` input: its streams are the
+// open outputs of the graph, uncompressed.
+func (b *builder) lavfiStreams(in *Input) []*Stream {
+	in.Lavfi = filtergraph.Parse(in.File.URL)
+	in.Lavfi.Resolve(b.cat)
+	network := filtergraph.Link(in.Lavfi, b.cat)
+	flow := flowOf(network, nil)
+	in.Scalers = flow.scalers
+	var streams []*Stream
+	for i, out := range network.Outputs {
+		f := flow.out(out.Filter)
+		s := &Stream{
+			Index: i, Media: out.Media, Codec: "wrapped_avframe", Width: f.width, Height: f.height, Rate: f.rate,
+			PixFmt: f.pixfmt, Channels: f.channels, SampleRate: f.sampleRate,
+		}
+		switch out.Media {
+		case filtergraph.Audio:
+			s.Codec = "pcm_s16le"
+			s.Width, s.Height, s.PixFmt, s.Rate = 0, 0, "", 0
+		case filtergraph.AnyMedia:
+			s.Media = filtergraph.Video
+		}
+		streams = append(streams, s)
+	}
+	return streams
+}
+
+// endless reports whether a source of the graph certainly never ends: it is
+// one of libavfilter's generators without a duration, and nothing behind it
+// cuts.
+func endless(g *filtergraph.Graph) bool {
+	generates := false
+	for _, f := range g.Filters() {
+		switch {
+		case cuts(f):
+			return false
+		case generator(f.Name):
+			if _, limited := f.Arg("duration", "d", "nb_frames"); limited {
+				return false
+			}
+			generates = true
+		}
+	}
+	return generates && !g.Open
+}
+
+// cuts reports whether a filter ends its stream by itself.
+func cuts(f *filtergraph.Filter) bool {
+	return f.Name == "trim" || f.Name == "atrim"
+}
+
+// generator reports whether a filter makes frames from nothing, endlessly
+// unless it is told a duration.
+func generator(name string) bool {
+	if _, ok := sources()[name]; ok {
+		return true
+	}
+	return strings.HasSuffix(name, "src") && name != "movie"
+}

@@ -1,0 +1,173 @@
+package graph
+
+import (
+	"math"
+	"slices"
+
+	"github.com/ffvet/ffvet/parser/filtergraph"
+)
+
+// scale notes the scaler of a scale filter and returns the frames behind it.
+func (fl *flow) scale(f *filtergraph.Filter, in frame) frame {
+	out := in
+	out.width, out.height = scaledSize(f, in)
+	if f.Name != "scale" && f.Name != "scale2ref" {
+		return out // zscale and those of graphics cards do without libswscale
+	}
+	threads := Setting{}
+	if a, ok := f.Arg("threads"); ok {
+		text, known := known(a.Value)
+		threads = Setting{Given: true, Known: known, At: a.At, Option: "threads", Value: int(parseNumber(text))}
+	}
+	fl.scalers = append(fl.scalers, Scaler{
+		Why: f.Name, Same: in.width > 0 && in.width == out.width && in.height == out.height,
+		Width: out.width, Height: out.height, Threads: threads, At: f.At,
+	})
+	out.scaler, out.free = len(fl.scalers), false
+	return out
+}
+
+// scaledSize works out the size behind a scale filter; 0, 0 if it depends on
+// something that is not known.
+func scaledSize(f *filtergraph.Filter, in frame) (width, height int) {
+	w, h := argument(f, "iw", "w", "width"), argument(f, "ih", "h", "height")
+	if s := argument(f, "", "size", "s"); s != "" {
+		return parseSize(s)
+	}
+	if _, given := f.Arg("h", "height"); !given {
+		if width, height := parseSize(w); width > 0 {
+			return width, height
+		}
+	}
+	variables := map[string]float64{
+		"iw": float64(in.width), "in_w": float64(in.width), "ih": float64(in.height), "in_h": float64(in.height),
+	}
+	if in.height > 0 {
+		variables["a"] = float64(in.width) / float64(in.height)
+	}
+	fw, okW := evaluate(w, variables)
+	fh, okH := evaluate(h, variables)
+	if !okW || !okH || math.Abs(fw) > maxSide || math.Abs(fh) > maxSide {
+		return 0, 0
+	}
+	return fitted(int(fw), int(fh), in)
+}
+
+// fitted replaces 0 by the input's side and -n by what keeps the aspect,
+// rounded to a multiple of n (libavfilter/scale_eval.c).
+func fitted(width, height int, in frame) (w, h int) {
+	if width == 0 {
+		width = in.width
+	}
+	if height == 0 {
+		height = in.height
+	}
+	if width < 0 && height < 0 {
+		return in.width, in.height
+	}
+	if in.width == 0 || in.height == 0 {
+		if width < 0 || height < 0 {
+			return 0, 0
+		}
+		return width, height
+	}
+	switch {
+	case width < 0:
+		width = aspect(height, in.width, in.height, -width)
+	case height < 0:
+		height = aspect(width, in.height, in.width, -height)
+	}
+	return width, height
+}
+
+func aspect(side, other, same, multiple int) int {
+	exact := float64(side) * float64(other) / float64(same)
+	return max(int(math.Round(exact/float64(multiple)))*multiple, multiple)
+}
+
+// demand notes the scalers that libavfilter inserts because a filter needs
+// other pixel formats than it gets, and changes the inputs accordingly.
+func (fl *flow) demand(f *filtergraph.Filter, ins []frame) {
+	switch f.Name {
+	case "overlay":
+		fl.overlay(f, ins)
+		return
+	case "format":
+		if list := formats(f); len(list) > 0 && len(ins) > 0 {
+			ins[0] = fl.convert(ins[0], list, "format", f)
+		}
+		return
+	}
+	if list, ok := wanted(f.Name); ok {
+		for i := range ins {
+			ins[i] = fl.convert(ins[i], list, f.Name, f)
+		}
+		return
+	}
+	for i := 1; i < len(ins) && sameFormat(f.Name); i++ {
+		if ins[i].width > 0 || ins[i].pixfmt != "" {
+			ins[i] = fl.convert(ins[i], []string{ins[0].pixfmt}, f.Name, f)
+		}
+	}
+}
+
+// overlay blends its second input with transparency: it always becomes
+// another format (measured on 5.1 to 9.0).
+func (fl *flow) overlay(f *filtergraph.Filter, ins []frame) {
+	if argument(f, "yuv420", "format") != "yuv420" || len(ins) < 2 {
+		return
+	}
+	ins[0] = fl.convert(ins[0], []string{"yuv420p", "yuvj420p", "yuva420p", "nv12", "nv21"}, f.Name, f)
+	ins[1] = fl.convert(ins[1], []string{"yuva420p"}, f.Name, f)
+}
+
+// convert returns the frames in one of the formats: a scale filter or a
+// generator in front makes it, else a scaler is inserted.
+func (fl *flow) convert(in frame, list []string, why string, f *filtergraph.Filter) frame {
+	if in.pixfmt != "" && slices.Contains(list, in.pixfmt) {
+		return in
+	}
+	if len(list) > 0 && list[0] != "" {
+		in.pixfmt = list[0]
+	}
+	switch {
+	case in.scaler > 0:
+		fl.scalers[in.scaler-1].Same = false
+	case in.free:
+	default:
+		s := Scaler{Why: why, Inserted: true, Width: in.width, Height: in.height}
+		if f != nil {
+			s.At = f.At
+		}
+		fl.scalers = append(fl.scalers, s)
+		in.scaler = len(fl.scalers)
+	}
+	return in
+}
+
+// wanted returns the pixel formats of filters that take few of them
+// (query_formats of each; measured with 5.1 on yuv420p).
+func wanted(filter string) ([]string, bool) {
+	switch filter {
+	case "palettegen", "paletteuse":
+		return []string{"bgra"}, true
+	case "curves", "lut3d", "lut1d", "haldclut", "colorbalance", "colorchannelmixer", "selectivecolor", "vibrance", "colortemperature", "elbg", "frei0r":
+		return []string{"rgb24", "bgr24", "rgba", "bgra", "argb", "abgr", "gbrp", "gbrap", "gbrp10le", "rgb48le", "rgba64le"}, true
+	case "xfade":
+		return []string{"yuv444p", "yuva444p", "gbrp", "gbrap", "gray"}, true
+	case "chromakey":
+		return []string{"yuva420p", "yuva422p", "yuva444p"}, true
+	case "colorkey":
+		return []string{"rgba", "bgra", "argb", "abgr"}, true
+	}
+	return nil, false
+}
+
+// sameFormat reports whether all inputs of a filter must have one format.
+func sameFormat(filter string) bool {
+	switch filter {
+	case "hstack", "vstack", "xstack", "blend", "concat", "mix", "interleave", "streamselect", "framepack", "maskedmerge", "psnr", "ssim", "identity", "libvmaf":
+		return true
+	}
+	return false
+}

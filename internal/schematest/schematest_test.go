@@ -1,0 +1,12 @@
+package schematest
+
+import "testing"
+
+func TestCheckRefusesWhatIsMissing(t *testing.T) {
+	schema := []byte(`{"type":"object","required":["schema"],"properties":{"schema":{"type":"string"}}}`)
+	for document, want := range map[string]bool{`{"schema":"x"}`: true, `{}`: false, `{"schema":1}`: false, `{`: false} {
+		if err := check(schema, []byte(document)); (err == nil) != want {
+			t.Errorf("%s: %v", document, err)
+		}
+	}
+}

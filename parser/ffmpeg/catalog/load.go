@@ -1,0 +1,86 @@
+package catalog
+
+import (
+	"embed"
+	"slices"
+	"strconv"
+	"strings"
+	"sync"
+)
+
+//go:embed data/*.tsv
+var files embed.FS
+
+// parsed holds the data by version; each is read once, when first asked for.
+var parsed = readers()
+
+// Versions returns the supported versions of ffmpeg, oldest first.
+func Versions() []string {
+	return []string{"4.3", "4.4", "5.0", "5.1", "6.0", "6.1", "7.0", "7.1", "8.0", "8.1", "9.0"}
+}
+
+// Load returns the catalog of a version, "7.1" or "7.1.5". One without data
+// of its own uses that of the nearest lower one, or of the oldest, and says so.
+func Load(version string) *Catalog {
+	from := nearest(version, dumped())
+	return &Catalog{
+		Version:      version,
+		From:         from,
+		Interpolated: Compare(from, version) != 0,
+		data:         parsed[from](),
+	}
+}
+
+// Compare compares two versions by major and minor number, as cmp.Compare
+// does; anything behind is ignored.
+func Compare(a, b string) int { return slices.Compare(majorMinor(a), majorMinor(b)) }
+
+func majorMinor(version string) []int {
+	numbers := []int{0, 0}
+	for i, part := range strings.SplitN(version, ".", 3) {
+		if i < len(numbers) {
+			numbers[i], _ = strconv.Atoi(part)
+		}
+	}
+	return numbers
+}
+
+// nearest returns the highest version that is not above the wanted one.
+func nearest(wanted string, sorted []string) string {
+	found := sorted[0]
+	for _, v := range sorted {
+		if Compare(v, wanted) <= 0 {
+			found = v
+		}
+	}
+	return found
+}
+
+// dumped returns the versions with data of their own, oldest first.
+func dumped() []string {
+	var versions []string
+	for v := range parsed {
+		versions = append(versions, v)
+	}
+	slices.SortFunc(versions, Compare)
+	return versions
+}
+
+func readers() map[string]func() *data {
+	entries, err := files.ReadDir("data")
+	if err != nil {
+		panic(err) // the folder is embedded
+	}
+	all := map[string]func() *data{}
+	for _, e := range entries {
+		name := e.Name()
+		all[strings.TrimSuffix(name, ".tsv")] = sync.OnceValue(func() *data {
+			text, err := files.ReadFile("data/" + name)
+			if err != nil {
+				panic(err) // the file is embedded
+			}
+			return parse(string(text))
+		})
+	}
+	return all
+}

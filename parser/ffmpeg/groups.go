@@ -1,0 +1,165 @@
+package ffmpeg
+
+import (
+	"fmt"
+
+	"github.com/ffvet/ffvet/parser/ffmpeg/catalog"
+)
+
+// checkInput reports what ffmpeg does not take in front of an input.
+func (p *parser) checkInput(f *File) {
+	for _, o := range f.Options {
+		p.checkScope(f, o, catalog.Input, "input", "output")
+		p.checkInputOption(f, o)
+	}
+	p.checkRepeats(f.Options)
+}
+
+// checkOutput reports what ffmpeg does not take in front of an output.
+func (p *parser) checkOutput(f *File) {
+	for _, o := range f.Options {
+		p.checkScope(f, o, catalog.Output, "output", "input")
+		p.checkOutputOption(f, o)
+	}
+	p.checkRepeats(f.Options)
+	p.checkMuxer(f)
+}
+
+// checkScope reports an option of the program itself before the wrong file
+// (cmdutils.c, parse_optgroup).
+func (p *parser) checkScope(f *File, o Option, wanted catalog.Scope, here, there string) {
+	if o.Class != Tool {
+		return
+	}
+	if t, ok := p.cat.ToolOption(o.As); !ok || t.Scope&wanted != 0 {
+		return
+	}
+	p.reportMisplaced(f, o, fmt.Sprintf("-%s is an %s option and stands before an %s", o.typed(), there, here), true)
+}
+
+// reportMisplaced is certain only if no hole can hide another file between
+// the option and this one.
+func (p *parser) reportMisplaced(f *File, o Option, message string, refused bool) {
+	if p.inv.Exits {
+		return
+	}
+	p.report(Problem{Rule: "misplaced-option", Message: message, Index: o.Index, Refused: refused})
+	p.inv.Problems[len(p.inv.Problems)-1].Certain = f.Index < p.hole || f.Index == p.hole && !f.URL.Splits()
+}
+
+// checkInputOption reports a library's option that no demuxer or decoder has.
+func (p *parser) checkInputOption(f *File, o Option) {
+	if o.Class != Codec && o.Class != Format {
+		return
+	}
+	all := p.cat.AVOption(o.As)
+	first, isCodec := firstOf(all, catalog.CodecClass)
+	switch {
+	case isCodec && !first.Flags.Has(catalog.Decoding):
+		p.reportMisplaced(f, o, fmt.Sprintf("-%s is an encoder's option and stands before an input", o.typed()), true)
+	case !isCodec && o.Class == Format && !p.demuxerTakes(f, o.As, all):
+		p.reportMisplaced(f, o, fmt.Sprintf("-%s is no option of this input's format", o.typed()), true)
+	}
+}
+
+// checkOutputOption reports a library's option that no encoder or muxer has;
+// ffmpeg says nothing about the second.
+func (p *parser) checkOutputOption(f *File, o Option) {
+	if o.Class != Codec && o.Class != Format {
+		return
+	}
+	all := p.cat.AVOption(o.As)
+	first, isCodec := firstOf(all, catalog.CodecClass)
+	_, isFormat := firstOf(all, catalog.FormatClass)
+	switch {
+	case isCodec && !isFormat && !first.Flags.Has(catalog.Encoding):
+		p.reportMisplaced(f, o, fmt.Sprintf("-%s is a decoder's option and stands before an output", o.typed()), true)
+	case !isCodec && isFormat && !anyHas(all, catalog.Encoding):
+		p.reportMisplaced(f, o, fmt.Sprintf("-%s is a demuxer's option and has no effect before an output", o.typed()), false)
+	}
+}
+
+// firstOf returns the first option of a kind: the one whose flags ffmpeg
+// looks at.
+func firstOf(all []catalog.AVOption, kind catalog.ClassKind) (catalog.AVOption, bool) {
+	for _, o := range all {
+		if o.Kind == kind {
+			return o, true
+		}
+	}
+	return catalog.AVOption{}, false
+}
+
+func anyHas(all []catalog.AVOption, flags catalog.Flags) bool {
+	for _, o := range all {
+		if o.Flags.Has(flags) {
+			return true
+		}
+	}
+	return false
+}
+
+// demuxerTakes reports whether the input's demuxer or protocol may use a
+// format option; true if that is not known.
+func (p *parser) demuxerTakes(f *File, name string, all []catalog.AVOption) bool {
+	demuxer, known := p.demuxer(f)
+	for _, o := range all {
+		if o.Kind != catalog.FormatClass || o.Owner != "AVFormatContext" && !p.cat.IsProtocolClass(o.Owner) {
+			continue
+		}
+		if o.Flags.Has(catalog.Decoding) || !known {
+			return true
+		}
+	}
+	if !known {
+		return anyHas(all, catalog.Decoding)
+	}
+	for _, o := range p.cat.DemuxerOptions(demuxer) {
+		if o.Name == name {
+			return true
+		}
+	}
+	return false
+}
+
+// demuxer returns the format of an input: -f, or what the extension promises.
+func (p *parser) demuxer(f *File) (name string, known bool) {
+	if o, given := f.Last("f", ""); given {
+		text, ok := o.Value.Literal()
+		d, found := p.cat.Demuxer(text)
+		return d.Name, ok && found
+	}
+	url, ok := f.URL.Literal()
+	if !ok {
+		return "", false
+	}
+	d, found := p.cat.GuessInput(url)
+	return d.Name, found
+}
+
+// checkMuxer reports an output for which ffmpeg finds no muxer.
+func (p *parser) checkMuxer(f *File) {
+	url, ok := f.URL.Literal()
+	if !ok || p.inv.Exits {
+		return
+	}
+	if o, given := f.Last("f", ""); given {
+		name, ok := o.Value.Literal()
+		if _, found := p.cat.Muxer(name); ok && !found {
+			p.report(Problem{
+				Rule: "invalid-value", Message: fmt.Sprintf("ffmpeg %s has no muxer %q", p.inv.Version, name),
+				Index: o.Index + 1, Refused: true, Instead: p.cat.Nearest(catalog.MuxerName, name),
+			})
+		}
+		return
+	}
+	if _, targeted := f.Last("target", ""); targeted {
+		return
+	}
+	if _, found := p.cat.GuessMuxer(url); !found {
+		p.report(Problem{
+			Rule: "stray-output", Message: fmt.Sprintf("%q is taken for an output file, and ffmpeg knows no format for it", url),
+			Index: f.Index, Refused: true,
+		})
+	}
+}

@@ -1,0 +1,104 @@
+package kubernetes
+
+import (
+	"regexp"
+	"strings"
+
+	"github.com/ffvet/ffvet/parser/host/yamlpos"
+	"github.com/ffvet/ffvet/parser/source"
+	"github.com/ffvet/ffvet/parser/unit"
+	"github.com/ffvet/ffvet/parser/word"
+)
+
+// scope is the environment of one container, as command and args see it.
+type scope struct {
+	list []unit.Var
+	vars map[string]word.Word
+	// open says that envFrom may bring variables that are not listed.
+	open bool
+}
+
+func newScope(c *yamlpos.Node) scope {
+	s := scope{vars: map[string]word.Word{}, open: len(c.Get("envFrom").Items()) > 0}
+	for _, e := range c.Get("env").Items() {
+		name := e.Get("name").Str()
+		if name == "" {
+			continue
+		}
+		value := s.value(e, name)
+		s.vars[name] = value
+		s.list = append(s.list, unit.Var{Name: name, Value: value, At: e.Span()})
+	}
+	return s
+}
+
+// value returns a variable's literal, or a hole for what valueFrom brings.
+func (s scope) value(e *yamlpos.Node, name string) word.Word {
+	if from := e.Get("valueFrom"); from != nil {
+		return word.FromHole(word.Hole{Kind: word.Variable, Name: name}, from.Span())
+	}
+	return s.expand(e.Get("value"))
+}
+
+// reference matches what is replaced in command, args and values: `$$`
+// stands for `$`, `$(NAME)` for a variable, `{{ … }}` for what a template
+// tool fills in.
+var reference = regexp.MustCompile(`\$\$|\$\([A-Za-z_.-][\w.-]*\)|\{\{.*?\}\}`)
+
+// expand replaces the references of a scalar's text. A variable that the
+// container does not have stays as it is written (core/v1 types.go).
+func (s scope) expand(n *yamlpos.Node) word.Word {
+	text := n.Text()
+	out := word.Word{Span: n.Span()}
+	var b source.Builder
+	flush := func() {
+		if t := b.Text(); t.Str != "" {
+			out.Parts = append(out.Parts, word.Part{Text: t, Span: t.Span(0, len(t.Str))})
+		}
+		b = source.Builder{}
+	}
+	at := 0
+	for _, m := range reference.FindAllStringIndex(text.Str, -1) {
+		b.AddText(text.Slice(at, m[0]))
+		at = m[1]
+		span := text.Span(m[0], m[1])
+		span.Exact = false
+		for _, part := range s.resolve(text.Str[m[0]:m[1]], span) {
+			if part.Hole == nil {
+				b.Add(part.Text.Str, part.Span)
+				continue
+			}
+			flush()
+			out.Parts = append(out.Parts, part)
+		}
+	}
+	b.AddText(text.Slice(at, len(text.Str)))
+	flush()
+	return out
+}
+
+// resolve returns what one reference stands for; all of it points at the
+// reference.
+func (s scope) resolve(ref string, at source.Span) []word.Part {
+	if name, ok := strings.CutPrefix(ref, "{{"); ok {
+		name = strings.TrimSpace(strings.TrimSuffix(name, "}}"))
+		return word.FromHole(word.Hole{Kind: word.Template, Name: name}, at).Parts
+	}
+	if ref == "$$" {
+		return word.Literal("$", at).Parts
+	}
+	name := ref[len("$(") : len(ref)-1]
+	value, known := s.vars[name]
+	switch {
+	case known:
+		parts := make([]word.Part, len(value.Parts))
+		for i, p := range value.Parts {
+			p.Span = at
+			parts[i] = p
+		}
+		return parts
+	case s.open:
+		return word.FromHole(word.Hole{Kind: word.Variable, Name: name}, at).Parts
+	}
+	return word.Literal(ref, at).Parts
+}
