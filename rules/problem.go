@@ -42,6 +42,11 @@ func unknownName(_ *facts.Command, p ffmpeg.Problem) finding.Level {
 	return finding.Off
 }
 
+// always is one level whatever ffmpeg does.
+func always(level finding.Level) func(*facts.Command, ffmpeg.Problem) finding.Level {
+	return func(*facts.Command, ffmpeg.Problem) finding.Level { return level }
+}
+
 // problemsOf returns all problems of a command.
 func problemsOf(c *facts.Command) []ffmpeg.Problem {
 	if c.Graph == nil {
