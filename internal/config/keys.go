@@ -2,6 +2,7 @@ package config
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"go.yaml.in/yaml/v3"
@@ -13,7 +14,7 @@ import (
 // file is the whole of .ffvet.yaml.
 func file() kind[Config] {
 	return object(
-		key("version", "Version of this file's shape.", oneOf1(), func(*Config) *string { return new(string) }),
+		key("version", "Version of this file's shape.", fileVersion(), func(*Config) *string { return new(string) }),
 		key("name", "Name of the repository in the fleet.", text(), func(c *Config) *string { return &c.Name }),
 		key("pools", "Node capacity, by name: in one word (16x64GiB*4) or in full.",
 			byName(pool(), func(p *Pool) *string { return &p.Name }, func(p *Pool) *source.Span { return &p.At }),
@@ -33,7 +34,7 @@ func file() kind[Config] {
 	)
 }
 
-func oneOf1() kind[string] {
+func fileVersion() kind[string] {
 	return scalar(schema{"const": 1}, func(text string) (string, error) {
 		if text != "1" {
 			return "", fmt.Errorf("this ffvet reads version 1")
@@ -125,7 +126,7 @@ func libraries() kind[map[string]string] {
 	k.read = func(d *decoder, n *yaml.Node, into *map[string]string) {
 		if resolved, ok := d.resolve(n); ok && resolved.Kind == yaml.MappingNode {
 			for _, p := range d.pairs(resolved) {
-				if !contains(names, p.key.Value) {
+				if !slices.Contains(names, p.key.Value) {
 					d.unknownKey(p.key, names)
 				}
 			}
@@ -133,15 +134,6 @@ func libraries() kind[map[string]string] {
 		read(d, n, into)
 	}
 	return k
-}
-
-func contains(words []string, word string) bool {
-	for _, w := range words {
-		if w == word {
-			return true
-		}
-	}
-	return false
 }
 
 func commandFields() []field[Alias] {
@@ -153,9 +145,22 @@ func commandFields() []field[Alias] {
 
 func composeFields() []field[Compose] {
 	return []field[Compose]{
-		key("profiles", "Sets of profiles, each judged by itself.", list(list(text())), func(c *Compose) *[][]string { return &c.Profiles }),
+		key("profiles", "Sets of profiles, each judged by itself.", list(profileSet()), func(c *Compose) *[][]string { return &c.Profiles }),
 		key("env_files", "Files with the variables of ${…}.", list(text()), func(c *Compose) *[]string { return &c.EnvFiles }),
 	}
+}
+
+// profileSet is a list of profiles; the empty one is a set too.
+func profileSet() kind[[]string] {
+	k := list(text())
+	show := k.show
+	k.show = func(p *printer, from []string) *yaml.Node {
+		if len(from) == 0 {
+			return &yaml.Node{Kind: yaml.SequenceNode, Style: yaml.FlowStyle}
+		}
+		return show(p, from)
+	}
+	return k
 }
 
 func kustomizeFields() []field[Kustomize] {

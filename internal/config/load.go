@@ -10,6 +10,7 @@ import (
 	"io/fs"
 	"path"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -99,7 +100,7 @@ func (d *decoder) checkRoles(c *Config) {
 		pools = append(pools, p.Name)
 	}
 	for i, r := range c.Roles {
-		if r.Pool != "" && len(pools) > 0 && !contains(pools, r.Pool) {
+		if r.Pool != "" && len(pools) > 0 && !slices.Contains(pools, r.Pool) {
 			message := fmt.Sprintf("roles.%s.pool: no pool is called %q", r.Name, r.Pool)
 			if near, ok := nearest.Of(r.Pool, pools); ok {
 				message += fmt.Sprintf(": did you mean %q?", near)

@@ -18,38 +18,52 @@ type Flags struct {
 // NodePool is the name of the pool that --node declares.
 const NodePool = "node"
 
-// Override returns the configuration with the flags over it. An error names
-// the flag.
-func Override(c *Config, f Flags) (*Config, error) {
-	over := *c
-	over.origins = map[string]string{}
-	for path, at := range c.origins {
-		over.origins[path] = at
+// Override puts the flags over the configuration. An error names the flag.
+func Override(c *Config, f Flags) error {
+	if c.origins == nil {
+		c.origins = map[string]string{}
 	}
-	if err := over.setNode(f.Node); err != nil {
-		return nil, err
+	if err := c.setNode(f.Node); err != nil {
+		return err
 	}
-	if f.FFmpeg != "" {
-		version, err := ParseVersion(f.FFmpeg)
-		if err != nil {
-			return nil, fmt.Errorf("--ffmpeg: %w, not %q", err, f.FFmpeg)
-		}
-		over.FFmpeg.Version = version
-		over.origins["ffmpeg.version"] = "--ffmpeg"
+	if err := c.setVersion(f.FFmpeg); err != nil {
+		return err
 	}
-	if f.FailOn != "" {
-		level, ok := finding.ParseLevel(f.FailOn)
-		if !ok || level == finding.Off {
-			return nil, fmt.Errorf("--fail-on: want error, warning or note, not %q", f.FailOn)
-		}
-		over.Lint.FailOn = level
-		over.origins["lint.fail_on"] = "--fail-on"
+	if err := c.setFailOn(f.FailOn); err != nil {
+		return err
 	}
-	over.setLists(f)
-	over.Strict = c.Strict || f.Strict
-	over.Pedantic = c.Pedantic || f.Pedantic
-	over.NoIgnores = c.NoIgnores || f.NoIgnores
-	return &over, nil
+	c.setLists(f)
+	c.Strict = c.Strict || f.Strict
+	c.Pedantic = c.Pedantic || f.Pedantic
+	c.NoIgnores = c.NoIgnores || f.NoIgnores
+	return nil
+}
+
+// setVersion replaces the version only; declared libraries stay.
+func (c *Config) setVersion(text string) error {
+	if text == "" {
+		return nil
+	}
+	version, err := ParseVersion(text)
+	if err != nil {
+		return fmt.Errorf("--ffmpeg: %w, not %q", err, text)
+	}
+	c.FFmpeg.Version = version
+	c.origins["ffmpeg.version"] = "--ffmpeg"
+	return nil
+}
+
+func (c *Config) setFailOn(text string) error {
+	if text == "" {
+		return nil
+	}
+	level, ok := finding.ParseLevel(text)
+	if !ok || level == finding.Off {
+		return fmt.Errorf("--fail-on: want error, warning or note, not %q", text)
+	}
+	c.Lint.FailOn = level
+	c.origins["lint.fail_on"] = "--fail-on"
+	return nil
 }
 
 // setNode makes the pool of --node the only one. Roles keep their budgets and
@@ -64,7 +78,6 @@ func (c *Config) setNode(text string) error {
 	}
 	p.Name, p.FromFlag = NodePool, true
 	c.Pools = []Pool{p}
-	c.Roles = append([]Role(nil), c.Roles...)
 	for i := range c.Roles {
 		c.Roles[i].Pool = ""
 	}

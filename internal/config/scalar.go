@@ -3,6 +3,7 @@ package config
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strconv"
 
 	"go.yaml.in/yaml/v3"
@@ -46,10 +47,8 @@ func text() kind[string] {
 // oneOf is one of the given words.
 func oneOf(words ...string) kind[string] {
 	return scalar(schema{"enum": words}, func(text string) (string, error) {
-		for _, w := range words {
-			if w == text {
-				return w, nil
-			}
+		if slices.Contains(words, text) {
+			return text, nil
 		}
 		return "", fmt.Errorf("want one of %s", listed(words))
 	}, func(text string) string { return text })

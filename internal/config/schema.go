@@ -6,6 +6,7 @@ import "encoding/json"
 func Schema() []byte {
 	s := file().schema
 	s["$schema"] = "https://json-schema.org/draft/2020-12/schema"
+	s["$id"] = "https://github.com/ffvet/ffvet/blob/main/docs/schema/config.schema.json"
 	s["title"] = "ffvet configuration"
 	text, err := json.MarshalIndent(s, "", "  ")
 	if err != nil {
