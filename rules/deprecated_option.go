@@ -1,10 +1,6 @@
 package rules
 
-import (
-	"github.com/ffvet/ffvet/internal/facts"
-	"github.com/ffvet/ffvet/internal/finding"
-	"github.com/ffvet/ffvet/parser/ffmpeg"
-)
+import "github.com/ffvet/ffvet/internal/finding"
 
 func deprecatedOption() Rule {
 	return Rule{
@@ -18,17 +14,6 @@ func deprecatedOption() Rule {
 			Bad:    `ffmpeg -i in.mp4 -filter_complex_script graph.txt out.mp4`,
 			Good:   `ffmpeg -i in.mp4 -/filter_complex graph.txt out.mp4`,
 		},
-		Check: problems("deprecated-option", deprecation),
+		Check: problems("deprecated-option", unless("removed-option", always(finding.Note))),
 	}
-}
-
-// deprecation is a note, but for what another version has removed already:
-// removed-option speaks of that.
-func deprecation(c *facts.Command, p ffmpeg.Problem) finding.Level {
-	for _, other := range problemsOf(c) {
-		if other.Rule == "removed-option" && other.Index == p.Index {
-			return finding.Off
-		}
-	}
-	return finding.Note
 }

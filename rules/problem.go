@@ -1,8 +1,6 @@
 package rules
 
 import (
-	"fmt"
-
 	"github.com/ffvet/ffvet/internal/facts"
 	"github.com/ffvet/ffvet/internal/finding"
 	"github.com/ffvet/ffvet/parser/ffmpeg"
@@ -33,18 +31,39 @@ func refusal(_ *facts.Command, p ffmpeg.Problem) finding.Level {
 	return finding.Warning
 }
 
-// unknownName is the level of a name that ffmpeg does not know: an error as
-// above, and nothing if some supported version knows it.
-func unknownName(_ *facts.Command, p ffmpeg.Problem) finding.Level {
-	if p.Refused {
-		return finding.Error
+// ifCertain is the level of what says nothing while a hole may refute it.
+func ifCertain(c *facts.Command, p ffmpeg.Problem) finding.Level {
+	if !p.Certain {
+		return finding.Off
 	}
-	return finding.Off
+	return refusal(c, p)
+}
+
+// unknownName is the level of a name that ffmpeg does not know: nothing if
+// some supported version or a build with other libraries knows it.
+func unknownName(c *facts.Command, p ffmpeg.Problem) finding.Level {
+	if !p.Refused || foreign(p.At.Text()) {
+		return finding.Off
+	}
+	return ifCertain(c, p)
 }
 
 // always is one level whatever ffmpeg does.
 func always(level finding.Level) func(*facts.Command, ffmpeg.Problem) finding.Level {
 	return func(*facts.Command, ffmpeg.Problem) finding.Level { return level }
+}
+
+// unless is the given level, but nothing where another problem of the command
+// is the cause of this one.
+func unless(cause string, level func(*facts.Command, ffmpeg.Problem) finding.Level) func(*facts.Command, ffmpeg.Problem) finding.Level {
+	return func(c *facts.Command, p ffmpeg.Problem) finding.Level {
+		for _, other := range problemsOf(c) {
+			if other.Rule == cause {
+				return finding.Off
+			}
+		}
+		return level(c, p)
+	}
 }
 
 // problemsOf returns all problems of a command.
@@ -59,7 +78,7 @@ func fromProblem(c *facts.Command, p ffmpeg.Problem, level finding.Level) findin
 	f := about(p.Rule, level, c, p.At)
 	f.Message = p.Message
 	if p.Instead != "" {
-		f.Help = fmt.Sprintf("did you mean %s?", p.Instead)
+		f.Help = "write " + p.Instead
 		if p.At.Exact {
 			f.Fixes = []finding.Fix{{
 				Title: "Write " + p.Instead,

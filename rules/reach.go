@@ -34,14 +34,14 @@ func reachOf(c *facts.Command) reach {
 		return r
 	}
 	for _, d := range c.Graph.Decoders {
-		r.add(d.Threads, "decoder "+d.Name)
+		r.add(c, d.Threads, "decoder "+d.Name)
 	}
 	for _, f := range c.Graph.Filters {
-		r.add(f.Threads, graphName(f.Complex))
+		r.add(c, f.Threads, graphName(f.Complex))
 	}
 	for _, e := range encoders(c) {
 		if e.Name != "libsvtav1" { // it does not read -threads: measured
-			r.add(e.Threads, "encoder "+e.Name)
+			r.add(c, e.Threads, "encoder "+e.Name)
 		}
 	}
 	for _, part := range c.Estimate.Threads.Components {
@@ -52,8 +52,12 @@ func reachOf(c *facts.Command) reach {
 	return r
 }
 
-func (r *reach) add(s graph.Setting, role string) {
+// add notes the option that limits a role. A role that has no threads of its
+// own, as most audio codecs, is not worth a word.
+func (r *reach) add(c *facts.Command, s graph.Setting, role string) {
 	switch {
+	case !threaded(c, role):
+		return
 	case s.Given && !s.Known:
 		r.unknown = true
 		return
@@ -69,6 +73,10 @@ func (r *reach) add(s graph.Setting, role string) {
 		}
 	}
 	r.given = append(r.given, option{text: fmt.Sprintf("%s %d", s.Option, s.Value), at: s.At, roles: []string{role}})
+}
+
+func threaded(c *facts.Command, role string) bool {
+	return slices.ContainsFunc(c.Estimate.Threads.Components, func(part estimate.Component) bool { return part.Name == role })
 }
 
 func graphName(complex bool) string {
