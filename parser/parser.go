@@ -4,6 +4,7 @@ package parser
 import (
 	"github.com/ffvet/ffvet/parser/host"
 	"github.com/ffvet/ffvet/parser/host/compose"
+	"github.com/ffvet/ffvet/parser/host/dockerfile"
 	"github.com/ffvet/ffvet/parser/host/generic"
 	"github.com/ffvet/ffvet/parser/host/kubernetes"
 )
@@ -12,6 +13,7 @@ import (
 // that takes a file gets it; the generic YAML host comes last.
 func Hosts() []host.Host {
 	return []host.Host{
+		dockerfile.Host{},
 		kubernetes.Host{},
 		compose.Host{},
 		generic.Host{},

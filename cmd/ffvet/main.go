@@ -1,4 +1,6 @@
-// Command ffvet lints FFmpeg pipelines.
+// Command ffvet lints FFmpeg pipelines: it finds every ffmpeg command in
+// scripts, Dockerfiles and YAML, computes what it can become where it runs,
+// and reports what does not fit.
 package main
 
 import (
@@ -7,17 +9,37 @@ import (
 	"os"
 )
 
-// version is set when the program is linked.
-var version = "dev"
+func main() {
+	os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
+}
 
-func main() { os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr)) }
-
-// run does what the arguments say and returns the exit code.
+// run runs the command line and returns the exit code: 0 nothing at or above
+// the fail-on level, 1 findings, 2 the run itself failed.
 func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
-	if len(args) == 1 && args[0] == "version" {
-		fmt.Fprintln(stdout, "ffvet", version)
-		return 0
+	app := &app{stdin: stdin, stdout: stdout, stderr: stderr}
+	root := newRoot(app)
+	root.SetArgs(args)
+	root.SetIn(stdin)
+	root.SetOut(stdout)
+	root.SetErr(stderr)
+	if err := root.Execute(); err != nil {
+		fmt.Fprintf(stderr, "ffvet: %v\n", err)
+		return exitFailed
 	}
-	fmt.Fprintln(stderr, "ffvet: not here yet")
-	return 2
+	return app.code
+}
+
+// The exit codes.
+const (
+	exitOK       = 0
+	exitFindings = 1
+	exitFailed   = 2
+)
+
+// app is one run of the program.
+type app struct {
+	stdin          io.Reader
+	stdout, stderr io.Writer
+	flags          flags
+	code           int
 }

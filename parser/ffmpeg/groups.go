@@ -133,7 +133,7 @@ func (p *parser) demuxer(f *File) (name string, known bool) {
 	if !ok {
 		return "", false
 	}
-	d, found := p.cat.GuessDemuxer(catalog.Extension(url))
+	d, found := p.cat.GuessInput(url)
 	return d.Name, found
 }
 

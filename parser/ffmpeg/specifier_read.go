@@ -171,8 +171,9 @@ func (r *specifierReader) metadata() {
 
 // integer reads like C's strtol with base 0.
 func integer(text string) (n int, rest string, ok bool) {
+	const longest = 12 // more digits do not fit into an int
 	i := 0
-	for i < len(text) && isAlnum(text[i]) {
+	for i < min(len(text), longest) && isAlnum(text[i]) {
 		i++
 	}
 	for ; i > 0; i-- {

@@ -18,17 +18,21 @@ func (p *parser) arguments(f *Filter) {
 		}
 		return offsets
 	}
-	// place returns the offset in the whole text of one in ARGS.
+	// place returns the offset in the whole text of one in ARGS, behind the
+	// byte before it.
 	place := func(i int) int {
-		if i < len(at) {
+		switch {
+		case i < len(at):
 			return at[i]
+		case len(at) > 0:
+			return at[len(at)-1] + 1
 		}
-		return end
+		return start
 	}
 	for i := 0; i < len(text); i++ {
 		key, from := argumentKey(text, i)
 		_, offsets, stop := value.Token(text, from, ":")
-		arg := Arg{Name: key, Positional: key == "", At: p.cutter.span(place(i), max(place(stop-1)+1, place(i)))}
+		arg := Arg{Name: key, Positional: key == "", At: p.cutter.span(place(i), place(stop))}
 		arg.Value = p.cutter.pick(raw(offsets), place(from))
 		f.Args = append(f.Args, arg)
 		i = stop

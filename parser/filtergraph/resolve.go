@@ -19,7 +19,7 @@ const mostSuggestions = 50
 // filters and options, as the catalog's version does. It may be called again
 // with another catalog.
 func (g *Graph) Resolve(cat *catalog.Catalog) {
-	r := resolver{graph: g, cat: cat, segmented: catalog.Compare(cat.Version, segmented) >= 0}
+	r := resolver{graph: g, cat: cat, rows: map[string]catalog.Filter{}, segmented: catalog.Compare(cat.Version, segmented) >= 0}
 	g.Problems = append([]Problem(nil), g.syntax...)
 	r.emptiness()
 	for _, f := range g.Filters() {
@@ -30,8 +30,21 @@ func (g *Graph) Resolve(cat *catalog.Catalog) {
 type resolver struct {
 	graph       *Graph
 	cat         *catalog.Catalog
+	rows        map[string]catalog.Filter // those that the graph uses
 	segmented   bool
 	suggestions int
+}
+
+// row looks a filter up, once for all its instances.
+func (r *resolver) row(name string) (catalog.Filter, bool) {
+	if row, ok := r.rows[name]; ok {
+		return row, true
+	}
+	row, ok := r.cat.Filter(name)
+	if ok {
+		r.rows[name] = row
+	}
+	return row, ok
 }
 
 // emptiness reports a graph without filters, and a separator at its end,
@@ -56,7 +69,7 @@ func (r *resolver) filter(f *Filter) {
 	if f.hasInstance && f.Instance == "" && !r.segmented {
 		name += "@" // up to 6.0 an empty instance is part of the name
 	}
-	row, ok := r.cat.Filter(name)
+	row, ok := r.row(name)
 	if !ok {
 		r.unknownFilter(f, name)
 		return

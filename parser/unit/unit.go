@@ -38,6 +38,9 @@ type Unit struct {
 
 	Env   []Var
 	Image Image
+	// Spec says how the image is made, where this repository makes it: set on
+	// an image's own unit, and by link on the containers that run it.
+	Spec  *ImageSpec
 	Runs  []Run
 	Mount []Mount
 	// Provides are the names by which other units reach this one.

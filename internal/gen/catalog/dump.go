@@ -119,7 +119,7 @@ func (d *facts) filters(b *binary) {
 }
 
 // filterClasses returns the filter's own block, "" if it has none, and those
-// of its children (the scaler behind scale), joined with "|".
+// of its children (the scaler behind scale), joined with ";".
 func (d *facts) filterClasses(help string) string {
 	var ids []string
 	for i, c := range parseClasses(help) {
@@ -134,7 +134,7 @@ func (d *facts) filterClasses(help string) string {
 			ids = append(ids, id)
 		}
 	}
-	return strings.Join(ids, "|")
+	return strings.Join(ids, ";")
 }
 
 func (d *facts) protocols(b *binary) {

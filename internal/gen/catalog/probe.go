@@ -20,7 +20,7 @@ type tool struct {
 }
 
 // unlisted are options that some versions' help leaves out.
-var unlisted = []string{"dcodec", "dn", "dframes", "L", "sinks", "sources", "videotoolbox_pixfmt"}
+var unlisted = []string{"dcodec", "dn", "dframes", "L", "s", "sinks", "sources", "videotoolbox_pixfmt"}
 
 // readAsText are options that read a number or a time only where their
 // argument is none of the names that they know.

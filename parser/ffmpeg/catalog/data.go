@@ -16,6 +16,7 @@ type data struct {
 	options map[string][]place // by option name
 
 	protocolClasses func() map[string]bool
+	extensions      func() map[string]row // "muxer mp4" → its row
 }
 
 // row is a line of the file: kind, name and further cells, between tabs.
@@ -57,6 +58,7 @@ func parse(text string) *data {
 		text = rest
 	}
 	d.protocolClasses = sync.OnceValue(d.findProtocolClasses)
+	d.extensions = sync.OnceValue(d.findExtensions)
 	return d
 }
 

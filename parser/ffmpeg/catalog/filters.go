@@ -11,7 +11,7 @@ func (c *Catalog) Filter(name string) (Filter, bool) {
 	f := Filter{Name: name, Timeline: r.has(2, 'T'), SliceThreads: r.has(2, 'S')}
 	f.Inputs, f.DynamicInputs = pads(r.cell(3))
 	f.Outputs, f.DynamicOutputs = pads(r.cell(4))
-	for i, id := range strings.Split(r.cell(5), "|") {
+	for i, id := range strings.Split(r.cell(5), ";") {
 		options := c.data.classOptions(id)
 		if i == 0 {
 			f.Options = options

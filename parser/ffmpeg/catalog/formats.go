@@ -51,6 +51,16 @@ func (c *Catalog) GuessDemuxer(extension string) (Format, bool) {
 	return c.Demuxer(extension)
 }
 
+// GuessInput returns the demuxer to expect for an input URL without -f: names
+// with a pattern are image sequences (libavformat, img2dec.c).
+func (c *Catalog) GuessInput(url string) (Format, bool) {
+	extension := Extension(url)
+	if c.imageExtension(extension) && strings.ContainsAny(url, "%*?{") {
+		return c.Demuxer("image2")
+	}
+	return c.GuessDemuxer(extension)
+}
+
 // Extension returns what follows the last dot of a URL, in lower case; a
 // query counts as part of it, as it does for ffmpeg.
 func Extension(url string) string {
@@ -89,16 +99,24 @@ func numbered(name string) bool {
 	}
 }
 
+// byExtension returns the format that was registered first for an extension.
 func (d *data) byExtension(kind, extension string) (Format, bool) {
-	if extension == "" {
-		return Format{}, false
-	}
-	for _, r := range d.order[kind] {
-		if slices.Contains(r.list(2, ","), extension) {
-			return format(r), true
+	r, ok := d.extensions()[kind+" "+extension]
+	return format(r), ok && extension != ""
+}
+
+func (d *data) findExtensions() map[string]row {
+	found := map[string]row{}
+	for _, kind := range []string{"muxer", "demuxer"} {
+		for _, r := range d.order[kind] {
+			for _, extension := range r.list(2, ",") {
+				if _, taken := found[kind+" "+extension]; !taken {
+					found[kind+" "+extension] = r
+				}
+			}
 		}
 	}
-	return Format{}, false
+	return found
 }
 
 func format(r row) Format {

@@ -72,7 +72,10 @@ func toolOption(r row) ToolOption {
 		PerStream: r.has(5, 's'),
 		Bool:      r.has(5, 'b'),
 	}
-	o.OwnSpec = o.Name == "metadata" || o.Name == "map_metadata"
+	switch o.Name {
+	case "metadata", "map_metadata", "program", "stream_group", "dump_attachment":
+		o.OwnSpec = true
+	}
 	o.Canonical, o.ImpliedSpec = canonical(o.Name)
 	return o
 }
