@@ -6,7 +6,6 @@ import (
 	"github.com/ffvet/ffvet/internal/facts"
 	"github.com/ffvet/ffvet/internal/finding"
 	"github.com/ffvet/ffvet/parser/ffmpeg"
-	"github.com/ffvet/ffvet/parser/filtergraph"
 )
 
 // problems is the check of a rule that the parsers of arguments and filter
@@ -27,53 +26,33 @@ func problems(id string, level func(*facts.Command, ffmpeg.Problem) finding.Leve
 
 // refusal is the level of what ffmpeg refuses: an error if the declared
 // version or every supported one does, else a warning.
-func refusal(c *facts.Command, p ffmpeg.Problem) finding.Level {
-	if p.Refused && c.Accepted == "no" {
+func refusal(_ *facts.Command, p ffmpeg.Problem) finding.Level {
+	if p.Refused {
 		return finding.Error
 	}
 	return finding.Warning
 }
 
-// problemsOf returns all problems of a command, each once: those of the role
-// graph, of the arguments and of the filter strings.
+// unknownName is the level of a name that ffmpeg does not know: an error as
+// above, and nothing if some supported version knows it.
+func unknownName(_ *facts.Command, p ffmpeg.Problem) finding.Level {
+	if p.Refused {
+		return finding.Error
+	}
+	return finding.Off
+}
+
+// always is one level whatever ffmpeg does.
+func always(level finding.Level) func(*facts.Command, ffmpeg.Problem) finding.Level {
+	return func(*facts.Command, ffmpeg.Problem) finding.Level { return level }
+}
+
+// problemsOf returns all problems of a command.
 func problemsOf(c *facts.Command) []ffmpeg.Problem {
 	if c.Graph == nil {
 		return nil
 	}
-	all := append([]ffmpeg.Problem{}, c.Graph.Problems...)
-	if c.Invocation != nil {
-		all = append(all, c.Invocation.Problems...)
-	}
-	for _, g := range c.Graph.Filters {
-		if g.Graph != nil {
-			all = append(all, fromFilters(g.Graph)...)
-		}
-	}
-	type place struct {
-		rule       string
-		start, end int
-	}
-	seen := map[place]bool{}
-	var once []ffmpeg.Problem
-	for _, p := range all {
-		at := place{p.Rule, p.At.Start, p.At.End}
-		if !seen[at] {
-			seen[at] = true
-			once = append(once, p)
-		}
-	}
-	return once
-}
-
-func fromFilters(g *filtergraph.Graph) []ffmpeg.Problem {
-	var all []ffmpeg.Problem
-	for _, p := range g.Problems {
-		all = append(all, ffmpeg.Problem{
-			Rule: p.Rule, Message: p.Message, At: p.At, Index: -1,
-			Refused: p.Refused, Certain: p.Certain, Instead: p.Instead,
-		})
-	}
-	return all
+	return c.Graph.Problems
 }
 
 func fromProblem(c *facts.Command, p ffmpeg.Problem, level finding.Level) finding.Finding {
