@@ -38,7 +38,6 @@ func (a *app) input(cfg *config.Config) run.Input {
 	return run.Input{
 		Config:  cfg,
 		Machine: run.Machine{CPUs: a.flags.cpus, HostCPUs: a.flags.hostCPUs},
-		FFmpeg:  a.flags.ffmpeg,
 		Tool:    facts.Tool{Name: "ffvet", Version: toolVersion()},
 		Repo:    cfg.Name,
 		Today:   time.Now().Format(time.DateOnly),
@@ -53,7 +52,7 @@ func (a *app) config() (*config.Config, error) {
 	}
 	f := &a.flags
 	err = config.Override(cfg, config.Flags{
-		Node: f.node, Select: f.selected, Ignore: f.ignored, FailOn: f.failOn,
+		Node: f.node, FFmpeg: f.ffmpeg, Select: f.selected, Ignore: f.ignored, FailOn: f.failOn,
 		Strict: f.strict, Pedantic: f.pedantic, NoIgnores: f.noIgnores,
 	})
 	return cfg, err
