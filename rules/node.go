@@ -53,13 +53,29 @@ func finite(shares []share) (numbers, others []share) {
 func nodeFinding(id string, d *facts.Document, p config.Pool, s share) finding.Finding {
 	f := aboutUnit(id, finding.Error, s.unit, source.Span{})
 	if c, _ := busiest(d, s.unit); c != nil {
-		f = about(id, finding.Error, c, c.Found.Name.Span)
+		f = about(id, finding.Error, c, threadsAt(c))
 	}
 	f.Key = "pool " + p.Name
 	if !p.At.IsZero() {
 		f.Related = []source.Note{{At: p.At, Text: fmt.Sprintf("pool %q is declared here", p.Name)}}
 	}
 	return f
+}
+
+// threadsAt returns where the command leaves its threads to the machine: an
+// option with the value 0, else the command itself.
+func threadsAt(c *facts.Command) source.Span {
+	for _, d := range c.Graph.Decoders {
+		if d.Threads.Given && d.Threads.Value == 0 {
+			return d.Threads.At
+		}
+	}
+	for _, e := range encoders(c) {
+		if e.Threads.Given && e.Threads.Value == 0 {
+			return e.Threads.At
+		}
+	}
+	return c.Found.Name.Span
 }
 
 // chain is the arithmetic behind one unit's share of a node: threads of a

@@ -75,6 +75,6 @@ func tooManyTasks(d *facts.Document, p config.Pool, total bound.Bound, top share
 	f.Message = fmt.Sprintf("up to %s threads on one node of pool %q, and its process limit is %s: the next one fails to start", amount(total), p.Name, digits(int64(p.Pids)))
 	f.Number = total.Or(0)
 	f.Reasons = chain(d, top.unit)
-	f.Help = fewerThreads(d, top.unit, p, remaining(bound.Of(int64(p.Pids)), total, top.value))
+	f.Help = fewerThreads(d, top.unit, remaining(bound.Of(int64(p.Pids)), total, top.value))
 	return f
 }

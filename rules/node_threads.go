@@ -69,7 +69,7 @@ func nodeThreadsFinding(d *facts.Document, p config.Pool, total bound.Bound, num
 	f.Number = total.Or(0)
 	f.Reasons = append(chain(d, top.unit), others(numbers, top.unit)...)
 	f.Reasons = append(f.Reasons, others(unbounded, nil)...)
-	f.Help = fewerThreads(d, top.unit, p, remaining(budget, total, top.value))
+	f.Help = fewerThreads(d, top.unit, remaining(budget, total, top.value))
 	return f
 }
 

@@ -49,17 +49,3 @@ func stay(n int) string {
 	}
 	return "stay"
 }
-
-// helpFor names the option that reaches each of the roles.
-func helpFor(roles []string) string {
-	var parts []string
-	seen := map[string]bool{}
-	for _, role := range roles {
-		option := optionOf(role)
-		if !seen[option] {
-			seen[option] = true
-			parts = append(parts, option)
-		}
-	}
-	return list(parts)
-}

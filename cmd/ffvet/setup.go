@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"os"
 	"path/filepath"
 	"time"
@@ -28,8 +27,8 @@ func (a *app) prepare(ctx context.Context, paths []string) (run.Input, error) {
 	}
 	in := a.input(cfg)
 	in.Tree, in.Named = tree, tree.Named()
-	for _, s := range tree.Skipped() {
-		in.NotRead = append(in.NotRead, report.Unread{File: s.Path, Why: s.Why, Kind: s.Kind})
+	for _, u := range tree.Unread() {
+		in.NotRead = append(in.NotRead, report.Unread{File: u.Path, Why: u.Why})
 	}
 	return in, nil
 }
@@ -102,16 +101,9 @@ func findConfig() (string, bool) {
 
 // walk finds the files that name ffmpeg under the paths.
 func (a *app) walk(ctx context.Context, paths []string, cfg *config.Config) (*discover.Tree, error) {
-	o := discover.Options{Paths: paths, Exclude: cfg.Exclude, ForceExclude: a.flags.forceExclude}
-	for _, c := range cfg.Commands {
-		o.Names = append(o.Names, c.Name)
-	}
-	if len(paths) == 1 && paths[0] == "-" {
-		text, err := io.ReadAll(io.LimitReader(a.stdin, discover.MaxFile+1))
-		if err != nil {
-			return nil, fmt.Errorf("standard input: %w", err)
-		}
-		o.Paths, o.Stdin, o.StdinName = nil, text, a.flags.stdinFilename
+	o := discover.Options{
+		Paths: paths, Names: run.Names(cfg), Exclude: cfg.Exclude, ForceExclude: a.flags.forceExclude,
+		Stdin: a.stdin, StdinName: a.flags.stdinFilename,
 	}
 	return discover.Walk(ctx, o)
 }

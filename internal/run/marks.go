@@ -8,10 +8,12 @@ import (
 )
 
 // readMarks returns the marks in the files that were read.
-func readMarks(files []*source.File) []finding.Mark {
+func readMarks(tree source.Tree, paths []string) []finding.Mark {
 	var marks []finding.Mark
-	for _, f := range files {
-		marks = append(marks, finding.Marks(f)...)
+	for _, p := range paths {
+		if f, err := tree.Read(p); err == nil {
+			marks = append(marks, finding.Marks(f)...)
+		}
 	}
 	return marks
 }
