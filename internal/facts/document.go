@@ -29,8 +29,6 @@ type Document struct {
 
 	// Settings is the effective configuration.
 	Settings *config.Config `json:"-"`
-	// Diags are conditions of files that belong to no unit.
-	Diags []unit.Diag `json:"-"`
 	// Unread are the texts that could not be read.
 	Unread []source.Note `json:"-"`
 	// Diags are conditions of files that belong to no unit.
