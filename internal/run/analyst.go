@@ -25,13 +25,7 @@ func newAnalyst(in Input) *analyst {
 	l := in.Config.FFmpeg.Libraries
 	return &analyst{
 		config: in.Config,
-		inputs: assume.New(in.Config.Inputs, in.Config.Strict, func(path string) ([]byte, bool) {
-			f, err := in.Tree.Read(path)
-			if err != nil {
-				return nil, false
-			}
-			return f.Text, true
-		}),
+		inputs: assume.NewInputs(in.Config, in.Tree),
 		libs: estimate.Libraries{
 			X264: l["x264"], X265: l["x265"], SVTAV1: l["svtav1"],
 			Dav1d: l["dav1d"], VPX: l["vpx"], AOM: l["aom"],

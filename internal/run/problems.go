@@ -62,10 +62,10 @@ func (r readings) accepted() (bound.Truth, *facts.Refusal) {
 	verdict := bound.Undecided
 	var refusal *facts.Refusal
 	for i, x := range r.graphs() {
-		truth := x.graph.Accepted()
+		truth, why := x.graph.Accepted()
 		if i == 0 {
 			verdict = truth
-			if why := x.graph.Refusal(); why != nil {
+			if why != nil {
 				refusal = &facts.Refusal{Rule: why.Rule, Message: why.Message, Argument: why.Index + 1}
 			}
 			continue
