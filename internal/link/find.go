@@ -49,7 +49,9 @@ func (l *linker) lookup(p place, name string) (text, bool) {
 func (l *linker) beside(p place, name string) (text, bool) {
 	var tries []string
 	if !path.IsAbs(name) {
-		tries = append(tries, path.Join(p.dir, name), path.Clean(name))
+		for _, folder := range above(p.dir) {
+			tries = append(tries, path.Join(folder, name))
+		}
 	}
 	if same := l.byBase[path.Base(name)]; len(same) == 1 {
 		tries = append(tries, same[0])
@@ -175,9 +177,20 @@ func origins(f unit.CopyFile, rest string) []string {
 // contexts returns the folders that the build may start from.
 func (p place) contexts() []string {
 	if p.build != nil {
-		return []string{p.build.Context, p.spec.Dir, ""}
+		return append([]string{p.build.Context}, above(p.spec.Dir)...)
 	}
-	return []string{p.spec.Dir, ""}
+	return above(p.spec.Dir)
+}
+
+// above returns the folder and all that hold it, up to the tree's root: the
+// repository may stand anywhere in the tree.
+func above(folder string) []string {
+	out := []string{folder}
+	for folder != "" && folder != "." && folder != "/" {
+		folder = dirOf(folder)
+		out = append(out, folder)
+	}
+	return out
 }
 
 // under returns the way from a folder to a path in it, "" if they are one.
