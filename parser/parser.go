@@ -4,14 +4,18 @@ package parser
 import (
 	"github.com/ffvet/ffvet/parser/host"
 	"github.com/ffvet/ffvet/parser/host/compose"
+	"github.com/ffvet/ffvet/parser/host/dockerfile"
 	"github.com/ffvet/ffvet/parser/host/generic"
 	"github.com/ffvet/ffvet/parser/host/kubernetes"
+	"github.com/ffvet/ffvet/parser/host/script"
 )
 
 // Hosts returns every host in the order in which they are asked: the first
 // that takes a file gets it; the generic YAML host comes last.
 func Hosts() []host.Host {
 	return []host.Host{
+		script.Host{},
+		dockerfile.Host{},
 		kubernetes.Host{},
 		compose.Host{},
 		generic.Host{},

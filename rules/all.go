@@ -2,5 +2,77 @@ package rules
 
 // All returns every rule, by group: the table of contents.
 func All() []Rule {
-	return []Rule{}
+	return []Rule{
+		// correctness
+		unknownOption(),
+		misplacedOption(),
+		missingArgument(),
+		trailingOptions(),
+		stdinEaten(),
+		overwritePrompt(),
+		undefinedLabel(),
+		unusedLabel(),
+		duplicateLabel(),
+		openPad(),
+		wrongMediaType(),
+		unknownFilter(),
+		unknownEncoder(),
+		invalidValue(),
+		badStreamSpecifier(),
+		mapMatchesNothing(),
+		noOutput(),
+		noInput(),
+		overriddenOption(),
+		straySpecifier(),
+		strayOutput(),
+		// upgrade
+		removedOption(),
+		deprecatedOption(),
+		// threads
+		quotaNotSeen(),
+		threadsUnbounded(),
+		threadsNotEnough(),
+		parallelTimesAutoThreads(),
+		// processes
+		unboundedBackgroundLoop(),
+		unboundedParallel(),
+		poolOffByOne(),
+		cronAllowsOverlap(),
+		// graph
+		splitFanOut(),
+		// segments
+		tinySegments(),
+		endlessPlaylist(),
+		// capacity
+		nodeThreads(),
+		nodeProcesses(),
+		roleBudget(),
+		poolOvercommit(),
+		noCPULimit(),
+		noMemoryLimit(),
+		autoscalerOverridesReplicas(),
+		autoscalerDefaultMax(),
+		vpaChangesLimits(),
+		scaledjobCustomExceedsMax(),
+		backgroundWithoutWait(),
+		invalidConfig(),
+		invalidType(),
+		duplicateKey(),
+		commandOverridden(),
+		mergeKeyLostLimits(),
+		imageEntrypointUnknown(),
+		unresolvedVariable(),
+		unrenderedTemplate(),
+		valueFromEnvironment(),
+		// observability
+		periodicHealthcheck(),
+		// security
+		credentialInCommand(),
+		// lint
+		unparsableFile(),
+		suppressionWithoutReason(),
+		unknownSuppression(),
+		unusedSuppression(),
+		expiredSuppression(),
+	}
 }

@@ -64,6 +64,11 @@ const (
 	Lint          Group = "lint"
 )
 
+// Groups returns all groups, in the order of the documentation.
+func Groups() []Group {
+	return []Group{Correctness, Upgrade, Threads, Processes, Graph, Outputs, Segments, Memory, IO, Capacity, Observability, Security, Lint}
+}
+
 // Stage says who sees the rule: everybody, those who try what is new, or
 // those who want everything.
 type Stage string

@@ -29,6 +29,11 @@ type Config struct {
 	// Strict takes the worst case where nothing is known; Pedantic shows
 	// every rule; NoIgnores shows suppressed findings too.
 	Strict, Pedantic, NoIgnores bool
+
+	// Mentions are the rules and groups that the file names.
+	Mentions []Mention
+
+	origins map[string]string // by path of keys
 }
 
 // Pool is a set of equal nodes.
@@ -36,7 +41,7 @@ type Pool struct {
 	Name        string
 	At          source.Span
 	NodesMin    int
-	Nodes       int // the most there can be
+	Nodes       int // the most there can be; 1 if not declared
 	Instance    string
 	CPUs        int
 	Memory      int64 // bytes; 0 if not declared

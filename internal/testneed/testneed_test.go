@@ -1,6 +1,10 @@
 package testneed
 
-import "testing"
+import (
+	"os"
+	"path/filepath"
+	"testing"
+)
 
 // fake notes how a test would end.
 type fake struct {
@@ -13,6 +17,8 @@ func (f *fake) Skipf(string, ...any)  { f.end = "skip" }
 func (f *fake) Fatalf(string, ...any) { f.end = "fail" }
 
 func TestWhatIsMissing(t *testing.T) {
+	skipped := filepath.Join(t.TempDir(), "skipped")
+	t.Setenv("FFVET_SKIPPED", skipped)
 	for _, c := range []struct{ ci, program, want string }{
 		{"", "go", ""},
 		{"true", "go", ""},
@@ -26,5 +32,9 @@ func TestWhatIsMissing(t *testing.T) {
 		if f.end != c.want {
 			t.Errorf("CI=%s, %s: %q, want %q", c.ci, c.program, f.end, c.want)
 		}
+	}
+	const want = "TestWhatIsMissing: no-such-program\nTestWhatIsMissing: no-such-program\n"
+	if got, err := os.ReadFile(skipped); err != nil || string(got) != want {
+		t.Errorf("noted %q, %v; want %q", got, err, want)
 	}
 }

@@ -22,3 +22,11 @@ type Host interface {
 	// system itself reads beside this one (an override, an .env file).
 	Extract(ctx context.Context, f *source.File, tree source.Tree) (found unit.Found, ok bool)
 }
+
+// Relater is a host whose units are changed or used by files that need not
+// hold the units' names.
+type Relater interface {
+	// Related returns texts that such files contain: once a unit of this host
+	// reaches ffmpeg, the files that hold one of them are read too.
+	Related() []string
+}

@@ -17,6 +17,9 @@ type Run struct {
 	// only a Command.
 	Entrypoint, Command *Argv
 	At                  source.Span
+	// Diags are conditions of every command that this run starts: that a
+	// probe repeats it.
+	Diags []Diag
 }
 
 // Use says what a Run is for.

@@ -38,6 +38,9 @@ type Unit struct {
 
 	Env   []Var
 	Image Image
+	// Spec says how the image is made, where this repository makes it: set on
+	// an image's own unit, and by link on the containers that run it.
+	Spec  *ImageSpec
 	Runs  []Run
 	Mount []Mount
 	// Provides are the names by which other units reach this one.
@@ -107,6 +110,13 @@ type Place struct {
 	Guaranteed   bool         // every container of the group has requests equal to limits
 	SpreadSkew   *bound.Bound // topologySpreadConstraints over hosts, DoNotSchedule
 	OnePerNode   bool         // anti-affinity with itself over hosts, DaemonSet
+	// Hosts, ResourceClass and Cluster name machines in other systems' words:
+	// hosts of a play, the class of a CI runner, an ECS cluster.
+	Hosts                  []string
+	ResourceClass, Cluster string
+	// Elsewhere says that a platform picks the machine and does not document
+	// which: its CPUs are unknown, not those of a node.
+	Elsewhere bool
 }
 
 // Image says what a container is made from.

@@ -11,6 +11,7 @@ import (
 
 	"github.com/invopop/jsonschema"
 
+	"github.com/ffvet/ffvet/internal/config"
 	"github.com/ffvet/ffvet/internal/facts"
 	"github.com/ffvet/ffvet/internal/report/jsonout"
 )
@@ -52,7 +53,7 @@ func write(root string) error {
 			return err
 		}
 	}
-	return nil
+	return os.WriteFile(filepath.Join(root, "docs", "schema", "config.schema.json"), config.Schema(), 0o644)
 }
 
 // generate returns the schema of one kind of document.

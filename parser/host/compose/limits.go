@@ -9,6 +9,8 @@ import (
 	units "github.com/docker/go-units"
 
 	"github.com/ffvet/ffvet/parser/bound"
+	"github.com/ffvet/ffvet/parser/source"
+	"github.com/ffvet/ffvet/parser/unit"
 )
 
 // defaultCPUPeriod is the quota's period in microseconds unless cpu_period
@@ -24,12 +26,30 @@ func (s *service) limits() {
 	l.Pids = s.either("pids", s.positive, hard.get("pids"), s.v.get("pids_limit"))
 	nofile := s.v.get("ulimits", "nofile")
 	l.Nofile = s.either("nofile", s.positive, nofile.get("soft"), nofile)
+	s.lostLimits()
 	reserved := s.v.get("deploy", "resources", "reservations")
 	l.RequestCPU = s.either("request_cpu", s.cpus, reserved.get("cpus"))
 	l.RequestMemory = s.either("request_memory", s.bytes, reserved.get("memory"), s.v.get("mem_reservation"))
 	for _, at := range []value{hard.get("memory"), s.v.get("mem_limit")} {
 		if l.Memory != nil && l.MemoryAt.IsZero() && at.isSet() {
 			l.MemoryAt = spanOf(at)
+		}
+	}
+}
+
+// lostLimits reports a `deploy` that hides the limits of the one that a merge
+// key would have brought: merging is shallow.
+func (s *service) lostLimits() {
+	for _, n := range s.v.layers {
+		own, merged := n.Get("deploy"), n.Merged("deploy")
+		lost := merged.Get("resources", "limits")
+		if lost.IsNull() || !own.Get("resources", "limits").IsNull() {
+			continue
+		}
+		if own.Span() != merged.Span() {
+			s.diags = append(s.diags, unit.Diag{Rule: "merge-key-lost-limits", At: own.KeySpan(), Certain: true,
+				Message: "this deploy replaces the merged one whole, limits included: a merge key does not merge what lies deeper",
+				Related: []source.Note{{At: lost.Span(), Text: "the limits that are lost"}}})
 		}
 	}
 }

@@ -17,8 +17,7 @@ type service struct {
 
 // service makes the unit of one service.
 func (p *project) service(name string, v value) *unit.Unit {
-	v = p.extend(v, 0)
-	s := &service{project: p, v: v, interpolation: interpolation{vars: p.vars}}
+	s := &service{project: p, v: p.extend(v, 0), interpolation: interpolation{vars: p.vars}}
 	s.unit = &unit.Unit{ID: "service/" + name, System: system, At: v.layers[0].KeySpan()}
 	s.meta(name)
 	s.copies()

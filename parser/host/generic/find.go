@@ -87,13 +87,13 @@ func scalars(items []*yamlpos.Node) (texts []string, ok bool) {
 }
 
 func script(text source.Text, n *yamlpos.Node, shell string) *unit.Argv {
-	return &unit.Argv{Script: &unit.Script{Text: fillTemplates(text), Shell: shell}, At: n.Span()}
+	return &unit.Argv{Script: &unit.Script{Text: yamlpos.FillTemplates(text), Shell: shell}, At: n.Span()}
 }
 
 func exec(items []*yamlpos.Node, n *yamlpos.Node) *unit.Argv {
 	a := &unit.Argv{At: n.Span()}
 	for _, item := range items {
-		a.Words = append(a.Words, templateWord(item))
+		a.Words = append(a.Words, item.TemplateWord())
 	}
 	return a
 }

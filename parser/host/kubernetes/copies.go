@@ -63,11 +63,12 @@ func (w *workload) deployment(spec *yamlpos.Node) {
 		w.copies.Surge = w.surge(strategy.Get("rollingUpdate", "maxSurge"), unit.Surge{Percent: bound.Of(25)})
 	}
 	w.replicas(spec)
-	if w.copies.Surge == (unit.Surge{}) {
+	extra := w.copies.Surge.Over(w.copies.Steady)
+	if extra.IsZero() {
 		return
 	}
 	at := strategy.Get("rollingUpdate", "maxSurge")
-	e := at.Evidence("surge", w.copies.Surge.Over(w.copies.Steady), "maxSurge "+orDefault(at.Str(), "25%")+" during a rollout")
+	e := at.Evidence("surge", extra, "maxSurge "+orDefault(at.Str(), "25%")+" during a rollout")
 	if at == nil {
 		e.Path = "spec.strategy.rollingUpdate.maxSurge"
 	}
@@ -128,6 +129,11 @@ func scale(u *unit.Unit, most bound.Bound, at *yamlpos.Node, e bound.Evidence) {
 			Related: relatedTo(at)})
 	}
 	u.Copies.SetSteady(steady.Max(most))
+	for i := range u.Evidence {
+		if u.Evidence[i].Factor == "surge" {
+			u.Evidence[i].Value = u.Copies.Surge.Over(u.Copies.Steady)
+		}
+	}
 	u.Evidence = append(u.Evidence, e)
 }
 

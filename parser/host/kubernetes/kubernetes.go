@@ -65,7 +65,7 @@ func (Host) Extract(ctx context.Context, f *source.File, _ source.Tree) (unit.Fo
 // relevant reports whether the document may hold anything that is read here;
 // most documents of a large file do not.
 func relevant(d *yamlpos.Document) bool {
-	return d.Contains("kind") && d.Contains("containers", "items", "Autoscaler",
+	return d.Contains("kind") && d.Contains("image", "items", "Autoscaler",
 		"LimitRange", "ResourceQuota", "ScaledObject", "ConfigMap")
 }
 
@@ -93,7 +93,9 @@ func extractObject(found *unit.Found, n *yamlpos.Node, lists int) {
 	}
 	if w, ok := newWorkload(o); ok {
 		found.Units = append(found.Units, w.units()...)
+		return
 	}
+	found.Units = append(found.Units, embedded(o)...)
 }
 
 func effectsOf(o object) (effects []unit.Effect, known bool) {

@@ -73,14 +73,16 @@ func quantity(n *yamlpos.Node, convert func(resource.Quantity) bound.Bound) (bou
 	q, err := parseQuantity(text)
 	if err != nil {
 		return bound.Bound{}, []unit.Diag{{Rule: "invalid-type", At: n.Span(), Certain: true,
-			Message: fmt.Sprintf("%s: %q is not a quantity: %v", n.Path(), text, err)}}, false
+			Message: fmt.Sprintf("%s: %q is not a quantity such as 500m or 2Gi", n.Path(), text)}}, false
 	}
 	return convert(q), nil, true
 }
 
+var longExponent = regexp.MustCompile(`[eE][+-]?\d{3,}`)
+
 // parseQuantity refuses exponents that would take the library long to expand.
 func parseQuantity(text string) (resource.Quantity, error) {
-	if len(text) > 64 || regexp.MustCompile(`[eE][+-]?\d{3,}`).MatchString(text) {
+	if len(text) > 64 || longExponent.MatchString(text) {
 		return resource.Quantity{}, fmt.Errorf("the number is too long")
 	}
 	return resource.ParseQuantity(text)

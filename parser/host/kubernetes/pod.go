@@ -11,7 +11,7 @@ import (
 func (w *workload) units() []*unit.Unit {
 	var units []*unit.Unit
 	for i, c := range w.pod.Get("initContainers").Items() {
-		u := w.container(c, i)
+		u := w.container(c, i, "")
 		u.Step = i
 		if u.Sidecar = c.Get("restartPolicy").Str() == "Always"; !u.Sidecar {
 			u.Phase = unit.InitPhase
@@ -19,7 +19,7 @@ func (w *workload) units() []*unit.Unit {
 		units = append(units, u)
 	}
 	for i, c := range w.pod.Get("containers").Items() {
-		units = append(units, w.container(c, i))
+		units = append(units, w.container(c, i, ""))
 	}
 	w.share(units)
 	return units
@@ -48,12 +48,10 @@ func isGuaranteed(l unit.Limits) bool {
 		*l.RequestCPU == *l.CPUQuota && *l.RequestMemory == *l.Memory
 }
 
-// container makes the unit of one container.
-func (w *workload) container(c *yamlpos.Node, index int) *unit.Unit {
-	name := c.Get("name").Str()
-	if name == "" {
-		name = strconv.Itoa(index)
-	}
+// container makes the unit of one container; without a name it has the given
+// one, or else its index.
+func (w *workload) container(c *yamlpos.Node, index int, fallback string) *unit.Unit {
+	name := orDefault(c.Get("name").Str(), orDefault(fallback, strconv.Itoa(index)))
 	u := &unit.Unit{
 		ID: w.key() + "/" + name, System: system, At: c.Span(), Group: w.key(),
 		Copies: w.copies, Starts: w.starts, Schedule: w.schedule,

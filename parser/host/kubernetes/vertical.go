@@ -22,6 +22,9 @@ func verticalAutoscaler(o object) []unit.Effect {
 		Target: target(o, spec.Get("targetRef")),
 		Order:  orderResize,
 		Apply: func(u *unit.Unit) {
+			// It lowers requests and limits as well, so that a quota may
+			// admit more pods than the declared ones let expect.
+			u.GroupLimits = nil
 			policy := containerPolicy(spec, u.Meta.Container)
 			if policy.Get("mode").Str() == "Off" || policy.Get("controlledValues").Str() == "RequestsOnly" {
 				return

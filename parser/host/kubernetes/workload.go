@@ -40,17 +40,14 @@ func newWorkload(o object) (w *workload, ok bool) {
 		w.cronJob(spec)
 	case "ScaledJob":
 		w.scaledJob(spec)
-	default:
-		w.unknownKind()
 	}
-	if w.copies.Peak != w.copies.Steady && w.copies.Surge != (unit.Surge{}) {
-		w.diag("surge", spec.Get("strategy"), "a rollout runs more pods for a while: "+
-			w.copies.Peak.String()+" instead of "+w.copies.Steady.String())
+	if !w.copies.Surge.Over(w.copies.Steady).IsZero() {
+		w.diag("surge", spec.Get("strategy"), "a rollout runs new pods beside the old ones for a while")
 	}
 	return w, true
 }
 
-// podSpec returns the PodSpec of an object, also of a kind that is not known.
+// podSpec returns the PodSpec of an object of a known kind.
 func podSpec(o object) *yamlpos.Node {
 	paths := map[string][]string{
 		"Pod":                   {"spec"},
@@ -66,39 +63,7 @@ func podSpec(o object) *yamlpos.Node {
 	if path, known := paths[o.kind]; known {
 		return o.node.Get(path...)
 	}
-	return findPodSpec(o.node.Get("spec"), 0)
-}
-
-// maxSearch is how deep a PodSpec is looked for in an object of another kind.
-const maxSearch = 12
-
-// findPodSpec returns the first mapping with containers that name an image.
-func findPodSpec(n *yamlpos.Node, depth int) *yamlpos.Node {
-	if depth > maxSearch {
-		return nil
-	}
-	for _, c := range n.Get("containers").Items() {
-		if c.Get("image").IsScalar() {
-			return n
-		}
-	}
-	children := n.Items()
-	for _, p := range n.Pairs() {
-		children = append(children, p.Value)
-	}
-	for _, child := range children {
-		if found := findPodSpec(child, depth+1); found != nil {
-			return found
-		}
-	}
 	return nil
-}
-
-func (w *workload) unknownKind() {
-	w.copies.SetSteady(bound.Unknown(0))
-	w.evidence = append(w.evidence, bound.Evidence{
-		Factor: "copies", Value: w.copies.Steady, At: w.node.Get("kind").Span(), Path: "kind",
-		Note: "how many pods a " + w.kind + " runs is not known"})
 }
 
 func (w *workload) diag(rule string, at *yamlpos.Node, message string) {

@@ -27,11 +27,13 @@ func (d *Document) explain(err error) {
 	d.note(at, message)
 }
 
+var linePrefix = regexp.MustCompile(`^line (\d+): `)
+
 // cutPosition takes the library's prefix and line off its message; the line
 // is 1 if it gave none.
 func cutPosition(message string) (text string, line int) {
 	message = strings.TrimPrefix(message, "yaml: ")
-	m := regexp.MustCompile(`^line (\d+): `).FindStringSubmatch(message)
+	m := linePrefix.FindStringSubmatch(message)
 	if m == nil {
 		return message, 1
 	}

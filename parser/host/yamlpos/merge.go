@@ -14,6 +14,15 @@ func (n *Node) child(key string) *Node {
 			return n.doc.wrap(content[i+1], n, content[i], key)
 		}
 	}
+	return n.Merged(key)
+}
+
+// Merged returns the value of a key that merge keys bring, also if the
+// mapping has the key itself, which then hides it.
+func (n *Node) Merged(key string) *Node {
+	if !n.IsMapping() {
+		return nil
+	}
 	for _, source := range n.merged() {
 		if v := source.child(key); v != nil {
 			return n.doc.wrap(v.raw, n, v.key, key)

@@ -105,13 +105,16 @@ type Placeholder struct {
 	Template bool   // {{ … }}, not ${…}
 }
 
+// variable finds `${NAME}`, `${NAME:=default}` and `${NAME:-default}`.
+var variable = regexp.MustCompile(`\$\{([A-Za-z_]\w*)(?::?[-=]([^}]*))?[^}]*\}`)
+
 // PlaceholderIn returns the first placeholder of a text.
 func PlaceholderIn(text string) (p Placeholder, ok bool) {
 	if i := strings.Index(text, "{{"); i >= 0 {
 		name, _, _ := strings.Cut(text[i+2:], "}}")
 		return Placeholder{Name: strings.TrimSpace(name), Template: true}, true
 	}
-	m := regexp.MustCompile(`\$\{([A-Za-z_]\w*)(?::?[-=]([^}]*))?[^}]*\}`).FindStringSubmatch(text)
+	m := variable.FindStringSubmatch(text)
 	if m == nil {
 		return p, false
 	}

@@ -1,10 +1,9 @@
-package generic
+package yamlpos
 
 import (
 	"regexp"
 	"strings"
 
-	"github.com/ffvet/ffvet/parser/host/yamlpos"
 	"github.com/ffvet/ffvet/parser/source"
 	"github.com/ffvet/ffvet/parser/word"
 )
@@ -18,9 +17,9 @@ var unusual = regexp.MustCompile(`\W+`)
 // expressionName returns what stands inside an expression.
 func expressionName(text string) string { return strings.Trim(text, "${}<> \t") }
 
-// fillTemplates puts a variable of the shell in the place of each
-// expression: its value is not known to either.
-func fillTemplates(t source.Text) source.Text {
+// FillTemplates puts a variable of the shell in the place of each expression
+// of a script: its value is not known to either.
+func FillTemplates(t source.Text) source.Text {
 	found := expression.FindAllStringIndex(t.Str, -1)
 	if found == nil {
 		return t
@@ -40,9 +39,9 @@ func fillTemplates(t source.Text) source.Text {
 	return b.Text()
 }
 
-// templateWord returns a scalar as one argument with a hole for each
+// TemplateWord returns a scalar as one argument with a hole for each
 // expression.
-func templateWord(n *yamlpos.Node) word.Word {
+func (n *Node) TemplateWord() word.Word {
 	t := n.Text()
 	w := word.Word{Span: n.Span()}
 	literal := func(from, to int) {

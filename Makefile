@@ -1,0 +1,46 @@
+# Everything that CI does is a target here; CI calls these and nothing else.
+VERSION ?= $(shell git describe --tags --always --dirty 2>/dev/null || echo dev)
+LDFLAGS  = -s -w -X main.version=$(VERSION)
+DEMO     = testdata/repos/role-explosion
+
+.PHONY: all build demo test lint bench catalog docs picture wasm fuzz precommit clean
+
+all: lint test build
+
+build: ## bin/ffvet
+	CGO_ENABLED=0 go build -trimpath -ldflags '$(LDFLAGS)' -o bin/ffvet ./cmd/ffvet
+
+demo: build ## lint the repository whose roles exploded
+	cd $(DEMO) && ../../../bin/ffvet lint --exit-zero .
+
+test: ## install what the tests need, as far as allowed, and run them all
+	.ci/tools.sh
+	.ci/test.sh
+
+lint: ## gofmt, go vet, staticcheck
+	.ci/lint.sh
+
+bench: ## speed and memory against the budgets
+	go run ./internal/bench
+
+catalog: ## what this machine's ffmpeg knows, into parser/ffmpeg/catalog
+	go run ./internal/gen/catalog $(ARGS)
+
+docs: ## rule pages and schemas, from the code
+	go run ./internal/gen/schemas .
+	go run ./internal/gen/rulepages .
+
+picture: build ## docs/demo.svg, from what the demo prints
+	cd $(DEMO) && ../../../bin/ffvet lint --exit-zero --color always . | go run ../../../internal/gen/picture > ../../../docs/demo.svg
+
+wasm: ## all stages must build for the browser
+	GOOS=js GOARCH=wasm go build ./internal/run
+
+fuzz: ## each fuzz target for a few seconds
+	.ci/fuzz.sh $(SECONDS_EACH)
+
+precommit: build ## the hooks, with the real pre-commit on a scratch repository
+	.ci/precommit.sh
+
+clean:
+	rm -rf bin .cache

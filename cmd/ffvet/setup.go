@@ -1,0 +1,108 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"time"
+
+	"github.com/ffvet/ffvet/internal/config"
+	"github.com/ffvet/ffvet/internal/discover"
+	"github.com/ffvet/ffvet/internal/facts"
+	"github.com/ffvet/ffvet/internal/report"
+	"github.com/ffvet/ffvet/internal/run"
+)
+
+// prepare reads the configuration and finds the files.
+func (a *app) prepare(ctx context.Context, paths []string) (run.Input, error) {
+	cfg, err := a.config()
+	if err != nil {
+		return run.Input{}, err
+	}
+	tree, err := a.walk(ctx, paths, cfg)
+	if err != nil {
+		return run.Input{}, err
+	}
+	in := a.input(cfg)
+	in.Tree, in.Named = tree, tree.Named()
+	for _, u := range tree.Unread() {
+		in.NotRead = append(in.NotRead, report.Unread{File: u.Path, Why: u.Why})
+	}
+	return in, nil
+}
+
+// input is what does not depend on files.
+func (a *app) input(cfg *config.Config) run.Input {
+	return run.Input{
+		Config:  cfg,
+		Machine: run.Machine{CPUs: a.flags.cpus, HostCPUs: a.flags.hostCPUs},
+		Tool:    facts.Tool{Name: "ffvet", Version: toolVersion()},
+		Repo:    cfg.Name,
+		Today:   time.Now().Format(time.DateOnly),
+	}
+}
+
+// config returns the effective configuration: the file's under the flags'.
+func (a *app) config() (*config.Config, error) {
+	cfg, err := a.configFile()
+	if err != nil {
+		return nil, err
+	}
+	f := &a.flags
+	err = config.Override(cfg, config.Flags{
+		Node: f.node, FFmpeg: f.ffmpeg, Select: f.selected, Ignore: f.ignored, FailOn: f.failOn,
+		Strict: f.strict, Pedantic: f.pedantic, NoIgnores: f.noIgnores,
+	})
+	return cfg, err
+}
+
+// configFile reads the file that --config names, else the nearest .ffvet.yaml.
+func (a *app) configFile() (*config.Config, error) {
+	path := a.flags.config
+	if path == "" {
+		var ok bool
+		if path, ok = findConfig(); !ok {
+			return config.Default(), nil
+		}
+	}
+	text, err := os.ReadFile(path)
+	if err != nil {
+		return nil, fmt.Errorf("the configuration cannot be read: %w", err)
+	}
+	cfg, problems := config.Load(filepath.ToSlash(path), text)
+	var all []error
+	for _, p := range problems {
+		all = append(all, errors.New(p.String()))
+	}
+	return cfg, errors.Join(all...)
+}
+
+// findConfig looks for .ffvet.yaml here and in the folders above.
+func findConfig() (string, bool) {
+	dir, err := os.Getwd()
+	if err != nil {
+		return "", false
+	}
+	for up := ""; ; up = filepath.Join("..", up) {
+		path := filepath.Join(up, ".ffvet.yaml")
+		if info, err := os.Stat(path); err == nil && info.Mode().IsRegular() {
+			return path, true
+		}
+		parent := filepath.Dir(dir)
+		if parent == dir {
+			return "", false
+		}
+		dir = parent
+	}
+}
+
+// walk finds the files that name ffmpeg under the paths.
+func (a *app) walk(ctx context.Context, paths []string, cfg *config.Config) (*discover.Tree, error) {
+	o := discover.Options{
+		Paths: paths, Names: run.Names(cfg), Exclude: cfg.Exclude, ForceExclude: a.flags.forceExclude,
+		Stdin: a.stdin, StdinName: a.flags.stdinFilename,
+	}
+	return discover.Walk(ctx, o)
+}

@@ -1,0 +1,121 @@
+package run
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/ffvet/ffvet/internal/assume"
+	"github.com/ffvet/ffvet/internal/config"
+	"github.com/ffvet/ffvet/internal/estimate"
+	"github.com/ffvet/ffvet/internal/graph"
+	"github.com/ffvet/ffvet/internal/version"
+	"github.com/ffvet/ffvet/parser/ffmpeg"
+	"github.com/ffvet/ffvet/parser/ffmpeg/catalog"
+	"github.com/ffvet/ffvet/parser/unit"
+)
+
+// analyst reads command lines as the versions of ffmpeg do that they may run on.
+type analyst struct {
+	config *config.Config
+	inputs *assume.Inputs
+	libs   estimate.Libraries
+}
+
+func newAnalyst(in Input) *analyst {
+	l := in.Config.FFmpeg.Libraries
+	return &analyst{
+		config: in.Config,
+		inputs: assume.NewInputs(in.Config, in.Tree),
+		libs: estimate.Libraries{
+			X264: l["x264"], X265: l["x265"], SVTAV1: l["svtav1"],
+			Dav1d: l["dav1d"], VPX: l["vpx"], AOM: l["aom"],
+		},
+	}
+}
+
+// reading is a command line as one version of ffmpeg understands it.
+type reading struct {
+	version version.Version
+	graph   *graph.Graph
+}
+
+// readings are those of every version that the command may run on, oldest
+// first. Known says that there is just one.
+type readings struct {
+	known version.Known
+	all   []reading
+}
+
+// read reads the command for every version that it may run on.
+func (a *analyst) read(c *unit.Command) (readings, error) {
+	known, err := version.Resolve(version.Hints{Config: a.config.FFmpeg.Version, Images: images(c.Unit)})
+	if err != nil {
+		return readings{}, err
+	}
+	r := readings{known: known}
+	versions := version.Supported()
+	if !known.Version.IsZero() {
+		versions = []version.Version{known.Version}
+	}
+	graphs := map[string]*graph.Graph{}
+	for _, v := range versions {
+		cat := catalog.Load(v.String())
+		g, ok := graphs[cat.Version]
+		if !ok {
+			g = graph.Build(ffmpeg.Parse(c.Program, c.Words, cat), cat, a.inputs)
+			graphs[cat.Version] = g
+		}
+		r.all = append(r.all, reading{version: v, graph: g})
+	}
+	return r, nil
+}
+
+// images are the image references that may tell the version, the container's
+// own first.
+func images(u *unit.Unit) []string {
+	if u == nil {
+		return nil
+	}
+	var refs []string
+	if u.Image.Ref != "" {
+		refs = append(refs, u.Image.Ref)
+	}
+	if u.Spec != nil {
+		for _, s := range u.Spec.Sources {
+			refs = append(refs, s.Ref)
+		}
+		refs = append(refs, u.Spec.Base.Ref)
+	}
+	return refs
+}
+
+// best returns the reading to show: of those that refuse least, the newest.
+// A version that refuses a command never runs it.
+func (r readings) best() reading {
+	return slices.MaxFunc(r.all, func(x, y reading) int {
+		return cmp.Or(-cmp.Compare(refusals(x.graph), refusals(y.graph)), x.version.Compare(y.version))
+	})
+}
+
+// running returns the readings of the versions that do not refuse the
+// command; all of them if every version does.
+func (r readings) running() []reading {
+	least := refusals(r.best().graph)
+	var all []reading
+	for _, x := range r.all {
+		if refusals(x.graph) == least {
+			all = append(all, x)
+		}
+	}
+	return all
+}
+
+func refusals(g *graph.Graph) int {
+	n := 0
+	for _, p := range g.Problems {
+		if p.Refused && p.Certain {
+			n++
+		}
+	}
+	return n
+}

@@ -1,0 +1,53 @@
+package run
+
+import (
+	"github.com/ffvet/ffvet/internal/estimate"
+	"github.com/ffvet/ffvet/internal/facts"
+	"github.com/ffvet/ffvet/parser/unit"
+)
+
+// command builds the facts of one command: what each version of ffmpeg does
+// with it, and the worst case on the machine that its unit sees.
+func (b *builder) command(found *unit.Command, u *facts.Unit) (*facts.Command, error) {
+	r, err := b.analyst.read(found)
+	if err != nil {
+		return nil, err
+	}
+	g := r.best().graph
+	g.Problems = r.merge()
+	c := facts.NewCommand(found, g, b.mask)
+	verdict, refusal := r.accepted()
+	c.Accepted, c.Refusal = verdict.String(), refusal
+	b.estimate(c, r, b.machine(u))
+	for _, p := range g.Problems {
+		c.DiagRules = addDiag(c.DiagRules, p.Rule)
+	}
+	for _, d := range found.Diags {
+		c.DiagRules = addDiag(c.DiagRules, d.Rule)
+	}
+	return c, nil
+}
+
+// machine is what a process of the unit believes it runs on.
+func (b *builder) machine(u *facts.Unit) estimate.Machine {
+	standIn := b.in.Config.Assume.UnknownCPUs
+	m := estimate.Machine{CPUs: u.Limits.CPUSeen.Or(standIn), HostCPUs: u.Limits.CPUHost.Or(standIn)}
+	if n := b.in.Machine.CPUs; n > 0 {
+		m = estimate.Machine{CPUs: n, HostCPUs: n}
+	}
+	if n := b.in.Machine.HostCPUs; n > 0 {
+		m.HostCPUs = n
+	}
+	return m
+}
+
+func (b *builder) estimate(c *facts.Command, r readings, m estimate.Machine) {
+	e := &c.Estimate
+	e.CPUs = m.CPUs
+	if v := r.known.Version; !v.IsZero() {
+		text := v.String()
+		e.FFmpeg = &text
+	}
+	e.Threads = b.analyst.threads(r, m)
+	b.analyst.rest(e, r, m)
+}

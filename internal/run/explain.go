@@ -1,0 +1,85 @@
+package run
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"github.com/ffvet/ffvet/internal/facts"
+	"github.com/ffvet/ffvet/internal/link"
+	"github.com/ffvet/ffvet/internal/mask"
+	"github.com/ffvet/ffvet/parser/bound"
+	"github.com/ffvet/ffvet/parser/source"
+	"github.com/ffvet/ffvet/parser/unit"
+	"github.com/ffvet/ffvet/parser/word"
+)
+
+// ExplainWords returns the facts of one command line, given as the words that
+// a shell would hand over, the program first. The error says why there is
+// nothing to explain.
+func ExplainWords(_ context.Context, in Input, argv []string) (*facts.Command, error) {
+	words := Words(argv)
+	program, rest, name := link.Program(words, aliases(in.Config))
+	if program == "" {
+		return nil, fmt.Errorf("%q is not ffmpeg, ffprobe or ffplay: write the command after --, as in `ffvet explain -- ffmpeg -i in.mp4 out.webm`", strings.Join(argv, " "))
+	}
+	u := &unit.Unit{ID: "command", System: "shell", Copies: unit.Copies{Steady: bound.Of(1), Peak: bound.Of(1)}}
+	c := &unit.Command{
+		Program: program, Words: rest, Name: name, Unit: u, Use: unit.UseMain,
+		At: words[0].Span.File.Whole(), Host: []string{"shell"}, Procs: bound.Of(1),
+	}
+	b := &builder{in: in, mask: mask.New(), analyst: newAnalyst(in)}
+	f := facts.NewUnit(u, b.mask)
+	f.Limits.CPUSeen, f.Limits.CPUHost = facts.CPUs{Word: "node"}, facts.CPUs{Word: "node"}
+	return b.command(c, f)
+}
+
+// Words returns the arguments as words that stand in a file of their own,
+// written as they would be typed.
+func Words(argv []string) []word.Word {
+	var text strings.Builder
+	type place struct{ start, end int }
+	var places []place
+	for i, a := range argv {
+		if i > 0 {
+			text.WriteByte(' ')
+		}
+		start := text.Len()
+		text.WriteString(quoted(a))
+		places = append(places, place{start, text.Len()})
+	}
+	file := source.NewFile("command line", []byte(text.String()))
+	words := make([]word.Word, len(argv))
+	for i, p := range places {
+		span := source.Span{File: file, Start: p.start, End: p.end}
+		inner := span
+		if p.end-p.start == len(argv[i]) {
+			inner.Exact = true
+		} else if p.end-p.start == len(argv[i])+2 {
+			inner = source.Span{File: file, Start: p.start + 1, End: p.end - 1, Exact: true}
+		}
+		words[i] = word.Literal(argv[i], inner)
+		words[i].Span = span
+	}
+	return words
+}
+
+// quoted writes an argument so that a shell reads it back.
+func quoted(arg string) string {
+	if arg != "" && !strings.ContainsAny(arg, " \t\n'\"\\$`;&|<>()[]{}*?#~!") {
+		return arg
+	}
+	return "'" + strings.ReplaceAll(arg, "'", `'\''`) + "'"
+}
+
+// At returns the commands of the document that stand in the file, or those
+// that cover the 1-based line if it is not 0.
+func At(doc *facts.Document, path string, line int) []*facts.Command {
+	var found []*facts.Command
+	for _, c := range doc.Commands {
+		if c.File == path && (line == 0 || c.Line <= line && line <= c.EndLine) {
+			found = append(found, c)
+		}
+	}
+	return found
+}
