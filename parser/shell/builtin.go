@@ -7,6 +7,7 @@ import (
 
 	"github.com/ffvet/ffvet/parser/source"
 	"github.com/ffvet/ffvet/parser/word"
+	"github.com/ffvet/ffvet/parser/wrapper"
 )
 
 // quiet reports whether a builtin has no effect that is followed here.
@@ -108,40 +109,9 @@ func evalText(args []word.Word) source.Text {
 		if i > 0 {
 			b.Add(" ", source.Span{File: w.Span.File, Start: w.Span.Start, End: w.Span.Start})
 		}
-		b.AddText(scriptText(w))
+		b.AddText(wrapper.ShellText(w))
 	}
 	return b.Text()
-}
-
-// scriptText returns a word as text in which holes are expansions of
-// variables of their name.
-func scriptText(w word.Word) source.Text {
-	var b source.Builder
-	for _, p := range w.Parts {
-		if p.Hole == nil {
-			b.AddText(p.Text)
-			continue
-		}
-		b.Add("${"+identifier(p.Hole.Name)+"}", shown(p.Span))
-	}
-	return b.Text()
-}
-
-// identifier makes a variable's name of any text.
-func identifier(name string) string {
-	if syntax.ValidName(name) {
-		return name
-	}
-	clean := strings.Map(func(r rune) rune {
-		if r == '_' || r >= '0' && r <= '9' || r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' {
-			return r
-		}
-		return '_'
-	}, name)
-	if clean == "" || clean[0] >= '0' && clean[0] <= '9' && len(clean) > 1 {
-		return "_" + clean
-	}
-	return clean
 }
 
 // trap evaluates the command text of a trap where it is set.
@@ -154,7 +124,7 @@ func (e *evaluator) trap(args []word.Word, at source.Span) node {
 		return nil
 	}
 	ended := e.ended
-	n := e.branches("", []func() node{func() node { return e.evalText(scriptText(args[0]), at) }}, true)
+	n := e.branches("", []func() node{func() node { return e.evalText(wrapper.ShellText(args[0]), at) }}, true)
 	e.ended = ended
 	return n
 }

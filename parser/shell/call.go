@@ -1,7 +1,6 @@
 package shell
 
 import (
-	"slices"
 	"strings"
 
 	"mvdan.cc/sh/v3/syntax"
@@ -10,6 +9,7 @@ import (
 	"github.com/ffvet/ffvet/parser/source"
 	"github.com/ffvet/ffvet/parser/unit"
 	"github.com/ffvet/ffvet/parser/word"
+	"github.com/ffvet/ffvet/parser/wrapper"
 )
 
 // simple evaluates assignments, or a simple command.
@@ -163,34 +163,15 @@ func (e *evaluator) call(words []word.Word, env []unit.Var, at source.Span) node
 	return r
 }
 
-// detached reports whether a program returns while what it started goes on:
-// `docker run -d`, `screen -dm`, `tmux new -d`.
+// detached reports whether a command goes on when the program that starts it
+// returns: `docker run -d`, `screen -dm`.
 func detached(words []word.Word) bool {
-	name, _ := words[0].Literal()
-	name = name[strings.LastIndexByte(name, '/')+1:]
-	switch name {
-	case "docker", "podman", "nerdctl":
-		return option(words, "run", "-d", "--detach", "-dt", "-dit", "-td", "-itd", "-di", "-id") || option(words, "exec", "-d", "--detach")
-	case "screen":
-		return option(words, "", "-dm", "-dmS")
-	case "tmux":
-		return option(words, "new-session", "-d") || option(words, "new", "-d")
-	}
-	return false
-}
-
-// option reports whether one of the spellings stands behind the subcommand
-// and before the first operand behind it.
-func option(words []word.Word, sub string, spellings ...string) bool {
-	inside := sub == ""
-	for _, w := range words[1:] {
-		text, _ := w.Literal()
-		switch {
-		case text == sub:
-			inside = true
-		case inside && slices.Contains(spellings, text):
-			return true
+	for range maxDepth {
+		inner, ok := wrapper.Unwrap(words, bound.Bound{})
+		if !ok || inner.Detached {
+			return ok
 		}
+		words = inner.Words
 	}
 	return false
 }

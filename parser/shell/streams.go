@@ -9,6 +9,7 @@ import (
 	"github.com/ffvet/ffvet/parser/source"
 	"github.com/ffvet/ffvet/parser/unit"
 	"github.com/ffvet/ffvet/parser/word"
+	"github.com/ffvet/ffvet/parser/wrapper"
 )
 
 // redirect applies a redirection to what follows.
@@ -23,7 +24,7 @@ func (e *evaluator) redirect(r *syntax.Redirect) {
 	case syntax.DplIn:
 		e.duplicate(fd, "0", e.one(r.Word).String())
 	case syntax.WordHdoc:
-		t := scriptText(e.one(r.Word))
+		t := wrapper.ShellText(e.one(r.Word))
 		e.input(fd, unit.Text, &t)
 	case syntax.Hdoc, syntax.DashHdoc:
 		t := e.hereDocument(r)
@@ -136,7 +137,7 @@ func (e *evaluator) hereDocument(r *syntax.Redirect) source.Text {
 		}
 		e.part(&f, p, inDocument)
 	}
-	t := scriptText(f.whole(source.Span{}))
+	t := wrapper.ShellText(f.whole(source.Span{}))
 	if r.Op == syntax.DashHdoc {
 		t = withoutTabs(t)
 	}
