@@ -120,3 +120,12 @@ func order(n *filtergraph.Network) []*filtergraph.Filter {
 	}
 	return sorted
 }
+
+// into hands the scalers and pictures to a filter graph.
+func (fl *flow) into(g *FilterGraph) {
+	g.Scalers, g.Width, g.Height = fl.scalers, fl.width, fl.height
+	g.Pictures = make(map[*filtergraph.Filter]Picture, len(fl.frames))
+	for f, frame := range fl.frames {
+		g.Pictures[f] = Picture{Width: frame.width, Height: frame.height, Rate: frame.rate}
+	}
+}

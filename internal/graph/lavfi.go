@@ -52,6 +52,23 @@ func endless(g *filtergraph.Graph) bool {
 	return generates && !g.Open
 }
 
+// lavfiDuration returns how long the graph's generators run in seconds; 0 if
+// one of them does not say.
+func lavfiDuration(g *filtergraph.Graph) float64 {
+	longest := 0.0
+	for _, f := range g.Filters() {
+		if !generator(f.Name) {
+			continue
+		}
+		seconds := parseSeconds(argument(f, "", "duration", "d"))
+		if seconds == 0 {
+			return 0
+		}
+		longest = max(longest, seconds)
+	}
+	return longest
+}
+
 // cuts reports whether a filter ends its stream by itself.
 func cuts(f *filtergraph.Filter) bool {
 	return f.Name == "trim" || f.Name == "atrim"
