@@ -10,7 +10,7 @@ func newConfig(a *app) *cobra.Command {
 		Short: "Print the effective configuration, with the origin of each value",
 		Args:  cobra.NoArgs,
 		RunE: func(*cobra.Command, []string) error {
-			cfg, err := a.config()
+			cfg, err := a.config(".")
 			if err != nil {
 				return err
 			}

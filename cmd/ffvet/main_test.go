@@ -31,7 +31,7 @@ func TestScripts(t *testing.T) {
 		Setup:               setup,
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"exitcode": exitcode,
-			"schema": checkSchema,
+			"schema":   checkSchema,
 			"repeat":   repeat,
 			"encode":   encode,
 		},
