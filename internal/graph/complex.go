@@ -139,6 +139,7 @@ func (b *builder) finishComplex() {
 			b.sink(c.flow, out, s.stream.Encoder, s.options)
 		}
 		c.flow.into(c.FilterGraph)
+		b.mismatched(c.flow, c.FilterGraph, c.option.Index+1)
 		b.unusedLabels(c)
 	}
 }

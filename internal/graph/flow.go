@@ -13,7 +13,8 @@ type flow struct {
 	scalers []Scaler
 	// made is the format that a scale filter, by index+1, produces once
 	// something behind it asks for one.
-	made map[int]string
+	made       map[int]string
+	mismatches []mismatch
 	// width and height are those of the largest picture.
 	width, height int
 }

@@ -4,7 +4,7 @@ import (
 	"bufio"
 	"encoding/json"
 	"os"
-	"sort"
+	"slices"
 	"strings"
 	"testing"
 
@@ -113,56 +113,42 @@ func streamsOf(g *graph.Graph) string {
 	return b.String()
 }
 
+// different are the cases whose streams the declaration of the test files
+// cannot tell: stream ids, and a file that holds metadata only.
+func different() []string { return []string{"streamspec-17", "streamspec-19", "map-48"} }
+
+// TestGrammar holds role graphs against what real versions did with 368
+// argument lists. Nothing that they accept may be refused, and the streams,
+// their sources and encoders are theirs. What depends on the content of
+// values that only codecs, filters and muxers read may go unnoticed: missed
+// is the number of such cases, so that nothing gets worse.
 func TestGrammar(t *testing.T) {
+	const missed = 158
 	in := inputs(t, "../../testdata/grammar/grammar-inputs.yaml")
-	type tally struct{ agreed, judged, unknown, streams, compared int }
-	tallies := map[string]*tally{}
+	unnoticed := 0
 	for _, m := range readMeasured(t) {
 		for full, did := range m.FFmpeg {
 			if did.RC == nil || fileIsTheProblem(text(did.Error)) {
 				continue
 			}
-			version := full[:3]
-			n := tallies[m.Topic+" "+version]
-			if n == nil {
-				n = &tally{}
-				tallies[m.Topic+" "+version] = n
-			}
-			g := build(version, in, m.Argv...)
+			g := build(full[:3], in, m.Argv...)
 			verdict, why := g.Accepted()
-			n.judged++
 			switch {
-			case verdict == bound.Undecided:
-				n.unknown++
-				t.Logf("UNKNOWN %s %s: %s\n\tffmpeg said %q %v", version, m.ID, strings.Join(m.Argv, " "), text(did.Error), g.Problems)
-			case (verdict == bound.Yes) == (*did.RC == 0):
-				n.agreed++
-			default:
-				message := ""
-				if why != nil {
-					message = why.Message
-				}
-				t.Logf("WRONG %s %s: %s\n\tgot %q\n\tffmpeg said %q", version, m.ID, strings.Join(m.Argv, " "), message, text(did.Error))
+			case *did.RC == 0 && verdict == bound.No:
+				t.Errorf("ffmpeg %s accepts %s: %s\n\tgot %s", full, m.ID, strings.Join(m.Argv, " "), why.Message)
+			case *did.RC != 0 && verdict != bound.No:
+				unnoticed++
 			}
-			if *did.RC != 0 || verdict != bound.Yes || len(did.Outputs) == 0 {
+			if *did.RC != 0 || len(did.Outputs) == 0 || slices.Contains(different(), m.ID) {
 				continue
 			}
-			n.compared++
-			if got, want := streamsOf(g), did.streams(); got == want {
-				n.streams++
-			} else {
-				t.Logf("STREAMS %s %s: %s\n\t got %s\n\twant %s", version, m.ID, strings.Join(m.Argv, " "), got, want)
+			if got, want := streamsOf(g), did.streams(); got != want {
+				t.Errorf("ffmpeg %s %s: %s\n\t got %s\n\twant %s", full, m.ID, strings.Join(m.Argv, " "), got, want)
 			}
 		}
 	}
-	var keys []string
-	for k := range tallies {
-		keys = append(keys, k)
-	}
-	sort.Strings(keys)
-	for _, k := range keys {
-		n := tallies[k]
-		t.Logf("%-20s %d of %d agreed, %d unknown; streams %d of %d", k, n.agreed, n.judged, n.unknown, n.streams, n.compared)
+	if unnoticed > missed {
+		t.Errorf("%d refusals are not noticed, %d were before", unnoticed, missed)
 	}
 }
 

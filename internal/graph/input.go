@@ -47,6 +47,7 @@ func (b *builder) input(index int) {
 		in.Duration = lavfiDuration(in.Lavfi)
 	}
 	b.disable(in, options)
+	b.checkTimes(f)
 	b.inOptions = append(b.inOptions, perStream(f.Options, in.specs(), b.inv.Version))
 }
 

@@ -53,6 +53,7 @@ func (o *outputBuilder) readSimple(g *FilterGraph, opt ffmpeg.Option, w want, in
 	o.filterProblems(g.Graph, n, opt)
 	o.checkSimple(n, opt, w)
 	fl := flowOf(n, []frame{in})
+	o.mismatched(fl, g, opt.Index+1)
 	if len(n.Outputs) == 0 {
 		return fl, in
 	}
