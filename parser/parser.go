@@ -7,12 +7,14 @@ import (
 	"github.com/ffvet/ffvet/parser/host/dockerfile"
 	"github.com/ffvet/ffvet/parser/host/generic"
 	"github.com/ffvet/ffvet/parser/host/kubernetes"
+	"github.com/ffvet/ffvet/parser/host/script"
 )
 
 // Hosts returns every host in the order in which they are asked: the first
 // that takes a file gets it; the generic YAML host comes last.
 func Hosts() []host.Host {
 	return []host.Host{
+		script.Host{},
 		dockerfile.Host{},
 		kubernetes.Host{},
 		compose.Host{},

@@ -1,7 +1,5 @@
 package rules
 
-//go:generate go run ../internal/gen/ruledocs ../docs/rules
-
 // All returns every rule, by group: the table of contents.
 func All() []Rule {
 	return []Rule{
@@ -24,8 +22,12 @@ func All() []Rule {
 		mapMatchesNothing(),
 		noOutput(),
 		noInput(),
+		overriddenOption(),
+		straySpecifier(),
+		strayOutput(),
 		// upgrade
 		removedOption(),
+		deprecatedOption(),
 		// threads
 		quotaNotSeen(),
 		threadsUnbounded(),
@@ -51,19 +53,17 @@ func All() []Rule {
 		autoscalerOverridesReplicas(),
 		autoscalerDefaultMax(),
 		vpaChangesLimits(),
+		scaledjobCustomExceedsMax(),
 		backgroundWithoutWait(),
 		invalidConfig(),
 		invalidType(),
 		duplicateKey(),
-		ignoredSetting(),
-		commandIgnored(),
 		commandOverridden(),
 		mergeKeyLostLimits(),
 		imageEntrypointUnknown(),
 		unresolvedVariable(),
 		unrenderedTemplate(),
 		valueFromEnvironment(),
-		dynamicFanout(),
 		// observability
 		periodicHealthcheck(),
 		// security

@@ -16,7 +16,7 @@ func about(id string, level finding.Level, c *facts.Command, at source.Span) fin
 	}
 	return finding.Finding{
 		Rule: id, Level: level, Certain: true, At: at,
-		Units: []int{c.Unit}, Commands: []int{c.Index}, Key: key(c),
+		Command: c.Found.At, Units: []int{c.Unit}, Commands: []int{c.Index}, Key: key(c),
 	}
 }
 

@@ -31,11 +31,11 @@ func credentialInCommand() Rule {
 const hole = "\x00"
 
 func checkCredential(d *facts.Document, _ Settings, report func(finding.Finding)) {
-	userinfo := regexp.MustCompile(`[a-zA-Z][a-zA-Z0-9+.-]*://([^\s/:@"']*):([^\s/@"']+)@`)
+	pattern := userinfo()
 	var found sites
 	for _, c := range d.Commands {
 		for _, w := range c.Found.Words {
-			user, at, ok := credential(userinfo, w)
+			user, at, ok := credential(pattern, w)
 			if !ok {
 				continue
 			}
@@ -48,10 +48,15 @@ func checkCredential(d *facts.Document, _ Settings, report func(finding.Finding)
 	found.report(report)
 }
 
+// userinfo matches the user and the password of a URL.
+func userinfo() *regexp.Regexp {
+	return regexp.MustCompile(`[a-zA-Z][a-zA-Z0-9+.-]*://([^\s/:@"']*):([^\s/@"']+)@`)
+}
+
 // credential finds a literal user and password in a word.
-func credential(userinfo *regexp.Regexp, w word.Word) (user string, at source.Span, ok bool) {
+func credential(pattern *regexp.Regexp, w word.Word) (user string, at source.Span, ok bool) {
 	text := w.Text(hole)
-	m := userinfo.FindStringSubmatchIndex(text.Str)
+	m := pattern.FindStringSubmatchIndex(text.Str)
 	if m == nil {
 		return "", at, false
 	}

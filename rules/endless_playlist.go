@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"fmt"
 	"strings"
 
 	"github.com/ffvet/ffvet/internal/facts"
@@ -40,7 +41,10 @@ func checkEndless(d *facts.Document, _ Settings, report func(finding.Finding)) {
 				continue
 			}
 			f := about("endless-playlist", finding.Warning, c, size.Value.Span)
-			f.Message = "the input never ends and the playlist keeps every segment: " + amount(c.Estimate.Segments.PerHour) + " more files and entries an hour, none is ever deleted"
+			f.Message = "the input never ends and the playlist keeps every segment: none is ever deleted"
+			if n, ok := c.Estimate.Segments.PerHour.Hi(); ok && n > 0 {
+				f.Message += fmt.Sprintf(", and there are %s more every hour", digits(n))
+			}
 			f.Help = "-hls_list_size 6 -hls_flags delete_segments keeps the newest six"
 			found.add(f)
 		}

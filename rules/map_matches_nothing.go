@@ -14,6 +14,6 @@ func mapMatchesNothing() Rule {
 			Bad:    `ffmpeg -i in.mp4 -map 1:v out.mp4`,
 			Good:   `ffmpeg -i in.mp4 -map 0:v out.mp4`,
 		},
-		Check: problems("map-matches-nothing", refusal),
+		Check: problems("map-matches-nothing", ifCertain),
 	}
 }

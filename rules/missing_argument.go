@@ -14,6 +14,6 @@ func missingArgument() Rule {
 			Bad:    `ffmpeg -i in.mp4 out.mp4 -c:v`,
 			Good:   `ffmpeg -i in.mp4 -c:v libx264 out.mp4`,
 		},
-		Check: problems("missing-argument", refusal),
+		Check: problems("missing-argument", ifCertain),
 	}
 }

@@ -14,6 +14,6 @@ func noInput() Rule {
 			Bad:    `ffmpeg -c:v libx264 out.mp4`,
 			Good:   `ffmpeg -f lavfi -i testsrc -t 5 -c:v libx264 out.mp4`,
 		},
-		Check: problems("no-input", refusal),
+		Check: problems("no-input", ifCertain),
 	}
 }

@@ -29,5 +29,5 @@ func withoutOutput(c *facts.Command, p ffmpeg.Problem) finding.Level {
 	if c.Invocation == nil || len(c.Invocation.Trailing) == 0 {
 		return finding.Off
 	}
-	return refusal(c, p)
+	return ifCertain(c, p)
 }

@@ -39,6 +39,11 @@ func noticed(id string, l levels) check {
 				}
 			}
 		}
+		for _, diag := range d.Diags {
+			if diag.Rule == id {
+				s.add(fromDiag(finding.Finding{Rule: id, Level: l.of(d), Certain: true, At: diag.At, Key: diag.Message}, diag))
+			}
+		}
 		s.report(report)
 	}
 }

@@ -14,6 +14,6 @@ func openPad() Rule {
 			Bad:    `ffmpeg -i in.mp4 -filter_complex "[0:v]overlay[o]" -map "[o]" out.mp4`,
 			Good:   `ffmpeg -i in.mp4 -i logo.png -filter_complex "[0:v][1:v]overlay[o]" -map "[o]" out.mp4`,
 		},
-		Check: problems("open-pad", refusal),
+		Check: problems("open-pad", ifCertain),
 	}
 }

@@ -10,19 +10,32 @@ import (
 // optionsFor words the options that hold every pool of the command to n
 // threads each.
 func optionsFor(c *facts.Command, n int64) string {
-	parts := []string{fmt.Sprintf("-threads %d before every -i and every output", n)}
-	for _, f := range c.Graph.Filters {
-		if f.Complex {
+	where := "before -i and before the output"
+	if len(c.Inputs) > 1 || len(c.Outputs) > 1 {
+		where = "before each -i and before each output"
+	}
+	parts := []string{fmt.Sprintf("-threads %d %s", n, where)}
+	for _, role := range automatic(c) {
+		switch role {
+		case "complex filter graph":
 			parts = append(parts, fmt.Sprintf("-filter_complex_threads %d", n))
-			break
+		case "thread pool of libx265":
+			parts = append(parts, fmt.Sprintf("-x265-params pools=%d", n))
+		case "encoder libsvtav1":
+			parts = append(parts, fmt.Sprintf("-svtav1-params lp=%d", n))
 		}
 	}
-	for _, e := range encoders(c) {
-		switch e.Name {
-		case "libx265":
-			return list(append(parts, fmt.Sprintf("-x265-params pools=%d", n)))
-		case "libsvtav1":
-			return list(append(parts, fmt.Sprintf("-svtav1-params lp=%d", n)))
+	return list(parts)
+}
+
+// helpFor names the option that reaches each of the roles.
+func helpFor(roles []string) string {
+	var parts []string
+	seen := map[string]bool{}
+	for _, role := range roles {
+		if option := optionOf(role); !seen[option] {
+			seen[option] = true
+			parts = append(parts, option)
 		}
 	}
 	return list(parts)
@@ -37,12 +50,12 @@ func optionOf(role string) string {
 		return "-x265-params pools=N"
 	case role == "encoder libsvtav1":
 		return "-svtav1-params lp=N"
-	case role == "filter graph":
+	case role == graphName(false):
 		return "-filter_threads"
-	case role == "complex filter graph":
+	case role == graphName(true):
 		return "-filter_complex_threads"
 	case role == "lavfi input":
-		return "a cpuset (nothing else reaches -f lavfi)"
+		return "a cpuset (no option reaches -f lavfi)"
 	}
 	return "-threads before the output"
 }

@@ -1,12 +1,9 @@
 package rules
 
 import (
-	"fmt"
-
 	"github.com/ffvet/ffvet/internal/facts"
 	"github.com/ffvet/ffvet/internal/finding"
 	"github.com/ffvet/ffvet/parser/ffmpeg"
-	"github.com/ffvet/ffvet/parser/filtergraph"
 )
 
 // problems is the check of a rule that the parsers of arguments and filter
@@ -27,60 +24,61 @@ func problems(id string, level func(*facts.Command, ffmpeg.Problem) finding.Leve
 
 // refusal is the level of what ffmpeg refuses: an error if the declared
 // version or every supported one does, else a warning.
-func refusal(c *facts.Command, p ffmpeg.Problem) finding.Level {
-	if p.Refused && c.Accepted == "no" {
+func refusal(_ *facts.Command, p ffmpeg.Problem) finding.Level {
+	if p.Refused {
 		return finding.Error
 	}
 	return finding.Warning
 }
 
-// problemsOf returns all problems of a command, each once: those of the role
-// graph, of the arguments and of the filter strings.
+// ifCertain is the level of what says nothing while a hole may refute it.
+func ifCertain(c *facts.Command, p ffmpeg.Problem) finding.Level {
+	if !p.Certain {
+		return finding.Off
+	}
+	return refusal(c, p)
+}
+
+// unknownName is the level of a name that ffmpeg does not know: nothing if
+// some supported version or a build with other libraries knows it.
+func unknownName(c *facts.Command, p ffmpeg.Problem) finding.Level {
+	if !p.Refused || foreign(p.At.Text()) {
+		return finding.Off
+	}
+	return ifCertain(c, p)
+}
+
+// always is one level whatever ffmpeg does.
+func always(level finding.Level) func(*facts.Command, ffmpeg.Problem) finding.Level {
+	return func(*facts.Command, ffmpeg.Problem) finding.Level { return level }
+}
+
+// unless is the given level, but nothing where another problem of the command
+// is the cause of this one.
+func unless(cause string, level func(*facts.Command, ffmpeg.Problem) finding.Level) func(*facts.Command, ffmpeg.Problem) finding.Level {
+	return func(c *facts.Command, p ffmpeg.Problem) finding.Level {
+		for _, other := range problemsOf(c) {
+			if other.Rule == cause {
+				return finding.Off
+			}
+		}
+		return level(c, p)
+	}
+}
+
+// problemsOf returns all problems of a command.
 func problemsOf(c *facts.Command) []ffmpeg.Problem {
 	if c.Graph == nil {
 		return nil
 	}
-	all := append([]ffmpeg.Problem{}, c.Graph.Problems...)
-	if c.Invocation != nil {
-		all = append(all, c.Invocation.Problems...)
-	}
-	for _, g := range c.Graph.Filters {
-		if g.Graph != nil {
-			all = append(all, fromFilters(g.Graph)...)
-		}
-	}
-	type place struct {
-		rule       string
-		start, end int
-	}
-	seen := map[place]bool{}
-	var once []ffmpeg.Problem
-	for _, p := range all {
-		at := place{p.Rule, p.At.Start, p.At.End}
-		if !seen[at] {
-			seen[at] = true
-			once = append(once, p)
-		}
-	}
-	return once
-}
-
-func fromFilters(g *filtergraph.Graph) []ffmpeg.Problem {
-	var all []ffmpeg.Problem
-	for _, p := range g.Problems {
-		all = append(all, ffmpeg.Problem{
-			Rule: p.Rule, Message: p.Message, At: p.At, Index: -1,
-			Refused: p.Refused, Certain: p.Certain, Instead: p.Instead,
-		})
-	}
-	return all
+	return c.Graph.Problems
 }
 
 func fromProblem(c *facts.Command, p ffmpeg.Problem, level finding.Level) finding.Finding {
 	f := about(p.Rule, level, c, p.At)
 	f.Message = p.Message
 	if p.Instead != "" {
-		f.Help = fmt.Sprintf("did you mean %s?", p.Instead)
+		f.Help = "write " + p.Instead
 		if p.At.Exact {
 			f.Fixes = []finding.Fix{{
 				Title: "Write " + p.Instead,

@@ -5,16 +5,16 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/ffvet/ffvet/internal/estimate"
 	"github.com/ffvet/ffvet/internal/facts"
 	"github.com/ffvet/ffvet/internal/graph"
 	"github.com/ffvet/ffvet/parser/source"
 )
 
-// reach says which thread options a command gives, what each of them
-// reaches, and which roles size themselves by the CPUs.
+// reach says which thread options a command gives, and what each of them
+// reaches.
 type reach struct {
-	given     []option
-	automatic []string
+	given []option
 	// unknown says that some option's value is not known.
 	unknown bool
 }
@@ -26,99 +26,88 @@ type option struct {
 	roles []string
 }
 
-// reachOf returns the reach of a command's thread options. Only roles that
-// have threads of their own are named.
+// reachOf returns the reach of a command's thread options.
 func reachOf(c *facts.Command) reach {
 	var r reach
 	if c.Graph == nil {
 		return r
 	}
 	for _, d := range c.Graph.Decoders {
-		r.add(d.Threads, "decoder "+d.Name, c)
+		r.add(c, d.Threads, "decoder "+d.Name)
 	}
 	for _, f := range c.Graph.Filters {
-		r.add(f.Threads, graphName(f), c)
-	}
-	for _, in := range c.Graph.Inputs {
-		if in.Lavfi != nil {
-			r.add(graph.Setting{}, "lavfi input", c)
-		}
+		r.add(c, f.Threads, graphName(f.Complex))
 	}
 	for _, e := range encoders(c) {
-		r.addEncoder(e, c)
+		if e.Name != "libsvtav1" { // it does not read -threads: measured
+			r.add(c, e.Threads, "encoder "+e.Name)
+		}
 	}
 	return r
 }
 
-func graphName(f *graph.FilterGraph) string {
-	if f.Complex {
-		return "complex filter graph"
+// automatic returns the roles of a command that size themselves by the CPUs.
+func automatic(c *facts.Command) []string {
+	var roles []string
+	for _, part := range c.Estimate.Threads.Components {
+		if role := roleOf(part); !slices.Contains(roles, role) && follows(part) {
+			roles = append(roles, role)
+		}
 	}
-	return "filter graph"
+	return roles
 }
 
-// addEncoder adds an encoder: -threads does not reach the pool of libx265,
-// and nothing of libsvtav1 (THREAD-MODEL: measured).
-func (r *reach) addEncoder(e *graph.Encoder, c *facts.Command) {
-	name := "encoder " + e.Name
-	switch e.Name {
-	case "libx265":
-		r.add(e.Threads, name, c)
-		if e.Params["pools"] == "" {
-			r.addAutomatic("thread pool of libx265")
-		}
-	case "libsvtav1":
-		if e.Params["lp"] == "" {
-			r.addAutomatic(name)
-		}
-	default:
-		r.add(e.Threads, name, c)
-	}
-}
-
-func (r *reach) add(s graph.Setting, role string, c *facts.Command) {
+// add notes the option that limits a role. A role that has no threads of its
+// own, as most audio codecs, is not worth a word.
+func (r *reach) add(c *facts.Command, s graph.Setting, role string) {
 	switch {
+	case !threaded(c, role):
+		return
 	case s.Given && !s.Known:
 		r.unknown = true
-	case s.Given && s.Value > 0:
-		r.addGiven(s, role)
-	case grows(c, role):
-		r.addAutomatic(role)
+		return
+	case !s.Given || s.Value == 0:
+		return
 	}
-}
-
-func (r *reach) addGiven(s graph.Setting, role string) {
-	text := fmt.Sprintf("%s %d", s.Option, s.Value)
 	for i, o := range r.given {
-		if o.text == text && o.at == s.At {
+		if o.at == s.At {
 			if !slices.Contains(o.roles, role) {
 				r.given[i].roles = append(o.roles, role)
 			}
 			return
 		}
 	}
-	r.given = append(r.given, option{text: text, at: s.At, roles: []string{role}})
+	r.given = append(r.given, option{text: fmt.Sprintf("%s %d", s.Option, s.Value), at: s.At, roles: []string{role}})
 }
 
-func (r *reach) addAutomatic(role string) {
-	if !slices.Contains(r.automatic, role) {
-		r.automatic = append(r.automatic, role)
-	}
+func threaded(c *facts.Command, role string) bool {
+	return slices.ContainsFunc(c.Estimate.Threads.Components, func(part estimate.Component) bool { return part.Name == role })
 }
 
-// grows reports whether the role has more than one thread. A role that the
-// estimate does not list by name is taken to have some.
-func grows(c *facts.Command, role string) bool {
-	listed := false
-	for _, part := range c.Estimate.Threads.Components {
-		if strings.HasPrefix(part.Name, role) {
-			listed = true
-			if part.Threads > 1 {
-				return true
-			}
-		}
+func graphName(complex bool) string {
+	if complex {
+		return "complex filter graph"
 	}
-	return !listed && !strings.HasPrefix(role, "decoder ") && !strings.HasPrefix(role, "encoder ")
+	return "simple filter graph"
+}
+
+// roleOf names the role whose option limits the component: scalers are
+// limited with their graph, and the pool of libx265 apart from its encoder.
+func roleOf(part estimate.Component) string {
+	switch {
+	case strings.HasPrefix(part.Name, "scaler "):
+		return graphName(strings.HasPrefix(part.Role, "complex"))
+	case part.Name == "encoder libx265":
+		return "thread pool of libx265"
+	}
+	return part.Name
+}
+
+// follows reports whether the component's threads follow the machine's CPUs.
+func follows(part estimate.Component) bool {
+	one, known := estimate.Again(part.Model, part.Args, estimate.Machine{CPUs: 1, HostCPUs: 1})
+	many, _ := estimate.Again(part.Model, part.Args, estimate.Machine{CPUs: 64, HostCPUs: 64})
+	return known && many-one > 1
 }
 
 // encoders returns the encoders of a command, in order.
@@ -140,8 +129,11 @@ func encoders(c *facts.Command) []*graph.Encoder {
 // byItself reports whether the command decides on nothing: its threads follow
 // the CPUs of the machine, and by a lot.
 func byItself(c *facts.Command) bool {
+	if spread(c) <= fewThreads {
+		return false
+	}
 	r := reachOf(c)
-	return !r.unknown && len(r.given) == 0 && spread(c) > fewThreads
+	return !r.unknown && len(r.given) == 0
 }
 
 // fewThreads is what may grow with the machine without anybody minding.

@@ -1,10 +1,6 @@
 package rules
 
-import (
-	"github.com/ffvet/ffvet/internal/facts"
-	"github.com/ffvet/ffvet/internal/finding"
-	"github.com/ffvet/ffvet/parser/ffmpeg"
-)
+import "github.com/ffvet/ffvet/internal/finding"
 
 func removedOption() Rule {
 	return Rule{
@@ -18,15 +14,6 @@ func removedOption() Rule {
 			Bad:    `ffmpeg -i in.mp4 -vsync vfr out%d.png   # ffmpeg 9.0`,
 			Good:   `ffmpeg -i in.mp4 -fps_mode vfr out%d.png`,
 		},
-		Check: problems("removed-option", removal),
+		Check: problems("removed-option", refusal),
 	}
-}
-
-// removal is an error only if the version that refuses the option is the one
-// that is known to be in use.
-func removal(c *facts.Command, p ffmpeg.Problem) finding.Level {
-	if p.Refused && c.Estimate.FFmpeg != nil {
-		return finding.Error
-	}
-	return finding.Warning
 }

@@ -14,6 +14,6 @@ func unknownEncoder() Rule {
 			Bad:    `ffmpeg -i in.mp4 -c:v libx246 out.mp4`,
 			Good:   `ffmpeg -i in.mp4 -c:v libx264 out.mp4`,
 		},
-		Check: problems("unknown-encoder", refusal),
+		Check: problems("unknown-encoder", unknownName),
 	}
 }

@@ -14,6 +14,6 @@ func unknownFilter() Rule {
 			Bad:    `ffmpeg -i in.mp4 -vf scael=1280:-2 out.mp4`,
 			Good:   `ffmpeg -i in.mp4 -vf scale=1280:-2 out.mp4`,
 		},
-		Check: problems("unknown-filter", refusal),
+		Check: problems("unknown-filter", unknownName),
 	}
 }

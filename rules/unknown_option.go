@@ -14,6 +14,6 @@ func unknownOption() Rule {
 			Bad:    `ffmpeg -i in.mp4 -presett fast out.mp4`,
 			Good:   `ffmpeg -i in.mp4 -preset fast out.mp4`,
 		},
-		Check: problems("unknown-option", refusal),
+		Check: problems("unknown-option", unknownName),
 	}
 }

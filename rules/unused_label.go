@@ -14,6 +14,6 @@ func unusedLabel() Rule {
 			Bad:    `ffmpeg -i in.mp4 -filter_complex "split=2[a][b]" -map "[a]" out.mp4`,
 			Good:   `ffmpeg -i in.mp4 -filter_complex "split=2[a][b]" -map "[a]" 1.mp4 -map "[b]" 2.mp4`,
 		},
-		Check: problems("unused-label", refusal),
+		Check: problems("unused-label", unless("undefined-label", unless("duplicate-label", refusal))),
 	}
 }

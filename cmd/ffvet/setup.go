@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"os"
 	"path/filepath"
 	"time"
@@ -18,7 +17,7 @@ import (
 
 // prepare reads the configuration and finds the files.
 func (a *app) prepare(ctx context.Context, paths []string) (run.Input, error) {
-	cfg, err := a.config()
+	cfg, err := a.config(startOf(paths))
 	if err != nil {
 		return run.Input{}, err
 	}
@@ -28,8 +27,8 @@ func (a *app) prepare(ctx context.Context, paths []string) (run.Input, error) {
 	}
 	in := a.input(cfg)
 	in.Tree, in.Named = tree, tree.Named()
-	for _, s := range tree.Skipped() {
-		in.NotRead = append(in.NotRead, report.Unread{File: s.Path, Why: s.Why, Kind: s.Kind})
+	for _, u := range tree.Unread() {
+		in.NotRead = append(in.NotRead, report.Unread{File: u.Path, Why: u.Why})
 	}
 	return in, nil
 }
@@ -39,7 +38,6 @@ func (a *app) input(cfg *config.Config) run.Input {
 	return run.Input{
 		Config:  cfg,
 		Machine: run.Machine{CPUs: a.flags.cpus, HostCPUs: a.flags.hostCPUs},
-		FFmpeg:  a.flags.ffmpeg,
 		Tool:    facts.Tool{Name: "ffvet", Version: toolVersion()},
 		Repo:    cfg.Name,
 		Today:   time.Now().Format(time.DateOnly),
@@ -47,25 +45,25 @@ func (a *app) input(cfg *config.Config) run.Input {
 }
 
 // config returns the effective configuration: the file's under the flags'.
-func (a *app) config() (*config.Config, error) {
-	cfg, err := a.configFile()
+func (a *app) config(folder string) (*config.Config, error) {
+	cfg, err := a.configFile(folder)
 	if err != nil {
 		return nil, err
 	}
 	f := &a.flags
 	err = config.Override(cfg, config.Flags{
-		Node: f.node, Select: f.selected, Ignore: f.ignored, FailOn: f.failOn,
+		Node: f.node, FFmpeg: f.ffmpeg, Select: f.selected, Ignore: f.ignored, FailOn: f.failOn,
 		Strict: f.strict, Pedantic: f.pedantic, NoIgnores: f.noIgnores,
 	})
 	return cfg, err
 }
 
 // configFile reads the file that --config names, else the nearest .ffvet.yaml.
-func (a *app) configFile() (*config.Config, error) {
+func (a *app) configFile(folder string) (*config.Config, error) {
 	path := a.flags.config
 	if path == "" {
 		var ok bool
-		if path, ok = findConfig(); !ok {
+		if path, ok = findConfig(folder); !ok {
 			return config.Default(), nil
 		}
 	}
@@ -81,16 +79,16 @@ func (a *app) configFile() (*config.Config, error) {
 	return cfg, errors.Join(all...)
 }
 
-// findConfig looks for .ffvet.yaml here and in the folders above.
-func findConfig() (string, bool) {
-	dir, err := os.Getwd()
+// findConfig looks for .ffvet.yaml in the folder and in those above it.
+func findConfig(folder string) (string, bool) {
+	dir, err := filepath.Abs(folder)
 	if err != nil {
 		return "", false
 	}
-	for up := ""; ; up = filepath.Join("..", up) {
-		path := filepath.Join(up, ".ffvet.yaml")
-		if info, err := os.Stat(path); err == nil && info.Mode().IsRegular() {
-			return path, true
+	for path := folder; ; path = filepath.Join(path, "..") {
+		file := filepath.Join(path, ".ffvet.yaml")
+		if info, err := os.Stat(file); err == nil && info.Mode().IsRegular() {
+			return file, true
 		}
 		parent := filepath.Dir(dir)
 		if parent == dir {
@@ -100,18 +98,22 @@ func findConfig() (string, bool) {
 	}
 }
 
+// startOf is the folder that the search for a configuration starts from: the
+// one that is linted, if it is only one.
+func startOf(paths []string) string {
+	if len(paths) == 1 {
+		if info, err := os.Stat(paths[0]); err == nil && info.IsDir() {
+			return paths[0]
+		}
+	}
+	return "."
+}
+
 // walk finds the files that name ffmpeg under the paths.
 func (a *app) walk(ctx context.Context, paths []string, cfg *config.Config) (*discover.Tree, error) {
-	o := discover.Options{Paths: paths, Exclude: cfg.Exclude, ForceExclude: a.flags.forceExclude}
-	for _, c := range cfg.Commands {
-		o.Names = append(o.Names, c.Name)
-	}
-	if len(paths) == 1 && paths[0] == "-" {
-		text, err := io.ReadAll(io.LimitReader(a.stdin, discover.MaxFile+1))
-		if err != nil {
-			return nil, fmt.Errorf("standard input: %w", err)
-		}
-		o.Paths, o.Stdin, o.StdinName = nil, text, a.flags.stdinFilename
+	o := discover.Options{
+		Paths: paths, Names: run.Names(cfg), Exclude: cfg.Exclude, ForceExclude: a.flags.forceExclude,
+		Stdin: a.stdin, StdinName: a.flags.stdinFilename,
 	}
 	return discover.Walk(ctx, o)
 }

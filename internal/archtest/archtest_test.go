@@ -47,12 +47,7 @@ func isOwn(name string) bool {
 // packages asks go for the imports of each package, those of tests aside.
 func packages(t *testing.T) map[string][]string {
 	t.Helper()
-	list := exec.Command("go", "list", "-e", "-json=ImportPath,Imports", "./...")
-	list.Dir = testneed.Root()
-	out, err := list.Output()
-	if err != nil {
-		t.Fatal(err)
-	}
+	out := goTool(t, "list", "-e", "-json=ImportPath,Imports", "./...")
 	found := map[string][]string{}
 	for d := json.NewDecoder(bytes.NewReader(out)); d.More(); {
 		var p struct {
@@ -72,6 +67,18 @@ func packages(t *testing.T) map[string][]string {
 		found[strings.TrimPrefix(p.ImportPath, module)] = imports
 	}
 	return found
+}
+
+// goTool runs the go command at the root of the module and returns its output.
+func goTool(t *testing.T, args ...string) []byte {
+	t.Helper()
+	command := exec.Command("go", args...)
+	command.Dir = testneed.Root()
+	out, err := command.Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return out
 }
 
 func TestCheck(t *testing.T) {

@@ -1,13 +1,16 @@
 package capacity
 
 import (
+	"maps"
+	"slices"
+
 	"github.com/ffvet/ffvet/parser/bound"
 	"github.com/ffvet/ffvet/parser/unit"
 )
 
 // Load is a placed unit and what one copy of it needs.
 type Load struct {
-	*Placement
+	Placement
 	// Procs are the processes of one copy at once; Threads and Memory
 	// (bytes) are those of all of them, on the CPUs that the unit sees.
 	Procs, Threads, Memory bound.Bound
@@ -15,6 +18,8 @@ type Load struct {
 	// largest of one command; SegmentsPerMinute is that of one copy.
 	ThreadsPerProcess, OutputsPerProcess bound.Bound
 	SegmentsPerMinute                    bound.Bound
+
+	index int // among all loads
 }
 
 // measure is a quantity of one copy of a unit.
@@ -42,49 +47,65 @@ func groupsOf(loads []*Load) []group {
 	return groups
 }
 
-// running returns the most that one copy of the group has at once in its main
-// phase: members of one step and sidecars together, steps one after another.
-// What runs now and then does not count.
-func (g group) running(of measure) bound.Bound {
-	sidecars := bound.Bound{}
-	steps := map[int]bound.Bound{}
-	for _, l := range g {
-		switch {
-		case l.Unit.Transient || l.Unit.Phase != unit.MainPhase && !l.Unit.Sidecar:
-		case l.Unit.Sidecar:
-			sidecars = sidecars.Add(of(l))
-		default:
-			steps[l.Unit.Step] = steps[l.Unit.Step].Add(of(l))
-		}
-	}
-	return sidecars.Add(largest(steps))
+// inMain returns the members that run at once in the main phase when the
+// measure is largest: the sidecars, and the members of one step. What runs
+// now and then does not count.
+func (g group) inMain(of measure) group {
+	return g.moment(of, func(l *Load) bool { return l.Unit.Phase == unit.MainPhase && !l.Unit.Sidecar },
+		func(*Load, int) bool { return true })
 }
 
-// worst returns the most that one copy of the group has at once in any phase:
-// an init step runs beside the sidecars that start before it.
-func (g group) worst(of measure) bound.Bound {
-	steps := map[int]bound.Bound{}
+// inInit returns the members that run at once before the main phase when the
+// measure is largest: one init step, and the sidecars that start before it.
+func (g group) inInit(of measure) group {
+	return g.moment(of, func(l *Load) bool { return l.Unit.Phase == unit.InitPhase && !l.Unit.Sidecar },
+		func(sidecar *Load, step int) bool { return sidecar.Unit.Step < step })
+}
+
+// moment returns the members of the step at which the measure is largest,
+// with the sidecars that run beside it.
+func (g group) moment(of measure, in func(*Load) bool, beside func(sidecar *Load, step int) bool) group {
+	steps := map[int]group{}
 	for _, l := range g {
-		if l.Unit.Phase == unit.InitPhase && !l.Unit.Sidecar {
-			steps[l.Unit.Step] = steps[l.Unit.Step].Add(of(l))
+		if in(l) && !l.Unit.Transient {
+			steps[l.Unit.Step] = append(steps[l.Unit.Step], l)
 		}
 	}
-	for step := range steps {
+	if len(steps) == 0 {
+		steps[0] = nil
+	}
+	var largest group
+	for _, step := range slices.Sorted(maps.Keys(steps)) {
+		together := steps[step]
 		for _, l := range g {
-			if l.Unit.Sidecar && l.Unit.Step < step {
-				steps[step] = steps[step].Add(of(l))
+			if l.Unit.Sidecar && !l.Unit.Transient && beside(l, step) {
+				together = append(together, l)
 			}
 		}
+		if largest == nil || compareBounds(together.add(of), largest.add(of)) > 0 {
+			largest = together
+		}
 	}
-	return g.running(of).Max(largest(steps))
+	return largest
 }
 
-func largest(steps map[int]bound.Bound) bound.Bound {
-	most := bound.Bound{}
-	for _, value := range steps {
-		most = most.Max(value)
+// worst returns the members that run at once when the measure is largest, in
+// any phase but the build.
+func (g group) worst(of measure) group {
+	before, main := g.inInit(of), g.inMain(of)
+	if compareBounds(before.add(of), main.add(of)) > 0 {
+		return before
 	}
-	return most
+	return main
+}
+
+// add adds up a measure of all members.
+func (g group) add(of measure) bound.Bound {
+	total := bound.Bound{}
+	for _, l := range g {
+		total = total.Add(of(l))
+	}
+	return total
 }
 
 // copies returns how often the group exists: its members share their copies.
@@ -109,15 +130,6 @@ func (g group) item(value bound.Bound) item {
 		i.pods = 1
 	}
 	return i
-}
-
-// once counts the group itself; one that only builds or runs now and then
-// does not count.
-func (g group) once() bound.Bound { return g.copies(func(*Load) bound.Bound { return bound.Of(1) }) }
-
-// worst is the largest value of one copy of a group.
-func worst(of measure) func(group) bound.Bound {
-	return func(g group) bound.Bound { return g.worst(of) }
 }
 
 func steady(l *Load) bound.Bound  { return l.Steady }

@@ -18,23 +18,37 @@ type item struct {
 // room is what a node offers; a negative number is no limit.
 type room struct{ cpu, memory, pods int64 }
 
-// pack returns the most value that the scheduler may pack on one node. It is
-// a bounded knapsack in three dimensions, taken from above: each dimension
-// alone, filled greedily by value for room with a fraction of the last item,
-// can only be over the truth, so the least of the three is a sound bound.
-func pack(items []item, r room) bound.Bound {
-	total := bound.Bound{}
-	var numbers []number
-	for _, i := range items {
-		value, known := i.value.Hi()
-		most, bounded := i.most.Hi()
-		if !known || !bounded {
-			total = total.Add(i.most.Mul(i.value))
-			continue
-		}
-		numbers = append(numbers, number{value: value, most: most, item: i})
+// portion is how much of an item a node gets: whole ones, and a part of one
+// more, part / one. An item that no number bounds has only the bound.
+type portion struct {
+	whole, part, one int64
+	unbounded        *bound.Bound
+}
+
+// copies returns how many of the item that are, rounded up.
+func (p portion) copies() bound.Bound {
+	if p.unbounded != nil {
+		return *p.unbounded
 	}
-	best := fill(numbers, -1, func(item) int64 { return 0 })
+	return bound.Of(p.whole + min(p.part, 1))
+}
+
+// of returns what the portion brings if one of the item brings the value.
+func (p portion) of(value bound.Bound) bound.Bound {
+	n, known := value.Hi()
+	if p.unbounded != nil || !known {
+		return p.copies().Mul(value)
+	}
+	return bound.Of(p.whole).Mul(bound.Of(n)).Add(bound.Of(share(n, p.part, p.one)))
+}
+
+// pack returns how much of each item the scheduler may pack on one node so
+// that their values come to most. It is a bounded knapsack in three
+// dimensions, taken from above: each dimension alone, filled greedily by value
+// for room with a part of the last item, can only be over the truth, so the
+// dimension that gives least is a sound bound.
+func pack(items []item, r room) []portion {
+	best := fill(items, -1, func(item) int64 { return 0 })
 	for _, d := range []struct {
 		free int64
 		size func(item) int64
@@ -43,44 +57,70 @@ func pack(items []item, r room) bound.Bound {
 		{r.memory, func(i item) int64 { return i.memory }},
 		{r.pods, func(i item) int64 { return i.pods }},
 	} {
-		if d.free >= 0 {
-			best = min(best, fill(numbers, d.free, d.size))
-		}
-	}
-	return total.Add(bound.Of(best))
-}
-
-// number is an item whose value and count are numbers.
-type number struct {
-	value, most int64
-	item        item
-}
-
-// fill takes items in the order of value for size until the room is full.
-func fill(items []number, free int64, size func(item) int64) int64 {
-	ordered := slices.Clone(items)
-	slices.SortStableFunc(ordered, func(a, b number) int {
-		return compareProducts(b.value, size(a.item), a.value, size(b.item))
-	})
-	total := int64(0)
-	for _, n := range ordered {
-		one := size(n.item)
-		if one <= 0 {
-			total = addClamped(total, mulClamped(n.value, n.most))
+		if d.free < 0 {
 			continue
 		}
-		whole := min(n.most, free/one)
-		total = addClamped(total, mulClamped(n.value, whole))
-		free -= whole * one
-		if whole < n.most {
-			return addClamped(total, share(n.value, free, one))
+		if filled := fill(items, d.free, d.size); finite(items, filled) < finite(items, best) {
+			best = filled
 		}
 	}
-	return total
+	return best
+}
+
+// finite returns what the portions bring of what is a number.
+func finite(items []item, portions []portion) int64 {
+	total := bound.Bound{}
+	for i, p := range portions {
+		if p.unbounded == nil {
+			total = total.Add(p.of(items[i].value))
+		}
+	}
+	return total.Or(0)
+}
+
+// fill takes items in the order of value for size until the room is full; a
+// negative room is never full.
+func fill(items []item, free int64, size func(item) int64) []portion {
+	portions := make([]portion, len(items))
+	for _, i := range byDensity(items, size) {
+		p := &portions[i]
+		p.one = max(size(items[i]), 1)
+		_, known := items[i].value.Hi()
+		most, bounded := items[i].most.Hi()
+		switch {
+		case !known || !bounded:
+			p.unbounded = &items[i].most
+		case free < 0 || size(items[i]) <= 0:
+			p.whole = most
+		default:
+			p.whole = min(most, free/p.one)
+			free -= p.whole * p.one
+			if p.whole < most {
+				p.part, free = free, 0
+			}
+		}
+	}
+	return portions
+}
+
+// byDensity returns the items' indexes by value for size, the most first.
+func byDensity(items []item, size func(item) int64) []int {
+	order := make([]int, len(items))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(a, b int) int {
+		x, y := items[a], items[b]
+		return compareProducts(y.value.Or(0), size(x), x.value.Or(0), size(y))
+	})
+	return order
 }
 
 // share returns value · part / whole, rounded up; part is less than whole.
 func share(value, part, whole int64) int64 {
+	if part == 0 {
+		return 0
+	}
 	hi, lo := bits.Mul64(uint64(value), uint64(part))
 	quotient, rest := bits.Div64(hi, lo, uint64(whole))
 	if rest > 0 {
@@ -100,17 +140,4 @@ func compareProducts(a, b, c, d int64) int {
 		return 0
 	}
 	return 1
-}
-
-func mulClamped(a, b int64) int64 {
-	n, ok := bound.Of(a).Mul(bound.Of(b)).Hi()
-	if !ok {
-		return 0
-	}
-	return n
-}
-
-func addClamped(a, b int64) int64 {
-	n, _ := bound.Of(a).Add(bound.Of(b)).Hi()
-	return n
 }

@@ -5,9 +5,9 @@ package capacity
 
 import (
 	"fmt"
-	"strconv"
 
 	"github.com/ffvet/ffvet/internal/config"
+	"github.com/ffvet/ffvet/internal/facts"
 	"github.com/ffvet/ffvet/parser/bound"
 	"github.com/ffvet/ffvet/parser/source"
 	"github.com/ffvet/ffvet/parser/unit"
@@ -28,37 +28,30 @@ type Placement struct {
 	PerNode bound.Bound
 	// Seen are the CPUs in the mask of the unit's processes, Host those of
 	// the machine.
-	Seen, Host CPUs
+	Seen, Host facts.CPUs
 	Evidence   []bound.Evidence
 	Diags      []unit.Diag
 }
 
-// CPUs is a number of CPUs, "node" (all of a node that nobody declared) or
-// "unknown" (a machine that a platform picks and does not document).
-type CPUs struct {
-	N    int    // 0 if not known
-	Word string // "node" or "unknown" if N is 0
-}
-
-// String prints the number or the word.
-func (c CPUs) String() string {
-	if c.N > 0 {
-		return strconv.Itoa(c.N)
+// PoolName returns the name of the pool, "" if there is none.
+func (p *Placement) PoolName() string {
+	if p.Pool == nil {
+		return ""
 	}
-	return c.Word
+	return p.Pool.Name
 }
 
 // Place places every unit; the result is in the order of the units.
-func Place(units []*unit.Unit, c *config.Config) []*Placement {
-	placed := make([]*Placement, len(units))
+func Place(c *config.Config, units []*unit.Unit) []Placement {
+	placed := make([]Placement, len(units))
 	for i, u := range units {
-		p := &Placement{Unit: u, Steady: u.Copies.Steady, Peak: u.Copies.Peak}
+		p := &placed[i]
+		p.Unit, p.Steady, p.Peak = u, u.Copies.Steady, u.Copies.Peak
 		p.setRole(c)
 		p.setPool(c)
 		p.setCPUs()
 		p.setCopies()
 		p.setPerNode()
-		placed[i] = p
 	}
 	return placed
 }

@@ -79,7 +79,7 @@ func TestPoolOf(t *testing.T) {
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
-			got := Place([]*unit.Unit{test.unit}, load(t, test.config))[0]
+			got := Place(load(t, test.config), []*unit.Unit{test.unit})[0]
 			pool := ""
 			if got.Pool != nil {
 				pool = got.Pool.Name
@@ -119,7 +119,7 @@ func TestRoleOf(t *testing.T) {
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
-			got := Place([]*unit.Unit{test.unit}, load(t, test.config))[0]
+			got := Place(load(t, test.config), []*unit.Unit{test.unit})[0]
 			if got.RoleName != test.role || (got.Role != nil) != test.declared {
 				t.Errorf("role = %q, declared %v, want %q, %v", got.RoleName, got.Role != nil, test.role, test.declared)
 			}
@@ -153,7 +153,7 @@ func TestCPUs(t *testing.T) {
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
-			got := Place([]*unit.Unit{test.unit}, load(t, test.config))[0]
+			got := Place(load(t, test.config), []*unit.Unit{test.unit})[0]
 			if diff := cmp.Diff([]string{test.seen, test.host}, []string{got.Seen.String(), got.Host.String()}); diff != "" {
 				t.Error(diff)
 			}
@@ -193,7 +193,7 @@ func TestPerNode(t *testing.T) {
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
-			got := Place([]*unit.Unit{test.unit}, load(t, test.config))[0]
+			got := Place(load(t, test.config), []*unit.Unit{test.unit})[0]
 			if got.PerNode.String() != test.want {
 				t.Errorf("per node = %s, want %s", got.PerNode, test.want)
 			}
@@ -235,7 +235,7 @@ func TestCopies(t *testing.T) {
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
-			got := Place([]*unit.Unit{test.unit}, load(t, test.config))[0]
+			got := Place(load(t, test.config), []*unit.Unit{test.unit})[0]
 			if diff := cmp.Diff([]string{test.steady, test.peak, test.perNode}, []string{got.Steady.String(), got.Peak.String(), got.PerNode.String()}); diff != "" {
 				t.Error(diff)
 			}
@@ -252,7 +252,7 @@ func TestCopies(t *testing.T) {
 
 func TestUnused(t *testing.T) {
 	c := load(t, "pools: {a: {match: {paths: ['x/**']}}, b: 1x1G}\nroles: {r: {match: {names: [x]}}, s: {match: {names: [y]}}}")
-	pools, roles := Unused(Place([]*unit.Unit{pod("x", 1, nil)}, c), c)
+	pools, roles := Unused(c, Place(c, []*unit.Unit{pod("x", 1, nil)}))
 	if diff := cmp.Diff([][]string{{"a"}, {"s"}}, [][]string{pools, roles}); diff != "" {
 		t.Error(diff)
 	}

@@ -51,6 +51,9 @@ func (p *Placement) setPool(c *config.Config) {
 	if tied != nil {
 		p.diag("pool-ambiguous", fmt.Sprintf("pools %q and %q both take %s: make the match of one more specific", found.Name, tied.Name, p.Unit.ID))
 	}
+	if found == nil && len(c.Pools) > 0 {
+		p.diag("pool-unmatched", fmt.Sprintf("no declared pool takes %s: nothing is known about its nodes", p.Unit.ID))
+	}
 	p.Pool = found
 }
 

@@ -17,15 +17,15 @@ type need struct {
 	procs, threads bound.Bound
 }
 
-func loads(c *config.Config, needs ...need) []*Load {
+func loads(c *config.Config, needs ...need) []Load {
 	var units []*unit.Unit
 	for _, n := range needs {
 		units = append(units, n.unit)
 	}
-	var all []*Load
-	for i, p := range Place(units, c) {
+	var all []Load
+	for i, p := range Place(c, units) {
 		n := needs[i]
-		all = append(all, &Load{
+		all = append(all, Load{
 			Placement: p, Procs: n.procs, Threads: n.threads, Memory: n.threads.Mul(bound.Of(1 << 20)),
 			ThreadsPerProcess: n.threads, OutputsPerProcess: bound.Of(2), SegmentsPerMinute: bound.Of(30),
 		})
@@ -69,11 +69,11 @@ func TestGroups(t *testing.T) {
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
-			groups := groupsOf(loads(config.Default(), test.needs...))
+			groups := groupsOf(pointers(loads(config.Default(), test.needs...)))
 			if len(groups) != 1 {
 				t.Fatalf("%d groups", len(groups))
 			}
-			got := []string{groups[0].running(threads).String(), groups[0].worst(threads).String()}
+			got := []string{groups[0].inMain(threads).add(threads).String(), groups[0].worst(threads).add(threads).String()}
 			if diff := cmp.Diff([]string{test.running, test.worst}, got); diff != "" {
 				t.Error(diff)
 			}
@@ -87,7 +87,7 @@ func TestInitDoesNotCountInTotals(t *testing.T) {
 		need{member("g", func(u *unit.Unit) { u.Sidecar = true }), bound.Of(1), bound.Of(1)},
 		need{member("g", func(u *unit.Unit) { u.Phase, u.Step = unit.InitPhase, 1 }), bound.Of(1), bound.Of(1)},
 		need{member("g", func(*unit.Unit) {}), bound.Of(1), bound.Of(1)})
-	if got := Total(all, config.Default()).Processes; got.String() != "8" {
+	if got := Totals(config.Default(), all).Processes; got.String() != "8" {
 		t.Errorf("processes = %s, want 8", got)
 	}
 }
@@ -98,20 +98,21 @@ func TestTotals(t *testing.T) {
 	}
 	text := "pools: {p: {nodes: 3, cpus: 16, memory: 64GiB}}\nroles: {vod: {match: {names: [a]}, window: steady}, rest: {match: {names: ['*']}}}\npolicy: {rollouts: %s}"
 	tests := []struct {
-		rollouts, peak string
+		rollouts                   string
+		processes, threads, memory string
 	}{
-		{"serial", "136"}, // 12·10 at peak beside 8·2
-		{"any", "140"},    // 12·10 and 10·2
+		{"serial", "30", "136", "142606336"}, // b surges: 10 and 10·2 processes; a surges: 12·10 beside 8·2 threads
+		{"any", "32", "140", "146800640"},
 	}
 	for _, test := range tests {
 		c := load(t, fmt.Sprintf(text, test.rollouts))
 		all := loads(c, need{pod("a", 1, rolling(10, 12)), bound.Of(1), bound.Of(10)}, need{pod("b", 1, rolling(8, 10)), bound.Of(2), bound.Of(2)})
-		got := Total(all, c)
+		got := Totals(c, all)
 		p := got.Pools["p"]
-		want := []string{"26", "3", "48", "206158430208", "26", "116", "121634816", test.peak, "22", "32", "140", "146800640"}
+		want := []string{"26", "3", "48", "206158430208", test.processes, test.threads, test.memory, "22", "32", "140", "146800640"}
 		if diff := cmp.Diff(want, []string{
 			got.Processes.String(), fmt.Sprint(p.Nodes), p.CPUs.String(), p.MemTotal.String(), p.Processes.String(), p.Threads.String(), p.Memory.String(),
-			p.Peak.Threads.String(), p.Node.Copies.String(), p.Node.Processes.String(), p.Node.Threads.String(), p.Node.Memory.String(),
+			p.Node.Copies.String(), p.Node.Processes.String(), p.Node.Threads.String(), p.Node.Memory.String(),
 		}); diff != "" {
 			t.Error(diff)
 		}
@@ -124,8 +125,41 @@ func TestTotals(t *testing.T) {
 	}
 }
 
+// A node with 16 CPUs: two pods of 4 CPUs and 50 threads a CPU first, then
+// the fraction of the others that still fits.
+func TestSharesOfANode(t *testing.T) {
+	c := load(t, "pools: {p: {cpus: 16, memory: 64GiB}}")
+	asks := func(cpus int64) func(*unit.Unit) {
+		return func(u *unit.Unit) { u.Limits.RequestCPU = of(cpus) }
+	}
+	sidecar := func(u *unit.Unit) {
+		u.Group, u.Sidecar, u.Limits.RequestCPU = "deployment/default/b", true, nil
+		u.GroupLimits = []unit.Limits{{RequestCPU: of(4)}, {}}
+	}
+	all := loads(c,
+		need{pod("a", 9, asks(3)), bound.Of(1), bound.Of(10)},
+		need{pod("b", 2, asks(4)), bound.Of(1), bound.Of(200)},
+		need{pod("b", 2, sidecar), bound.Of(1), bound.Of(5)},
+		need{pod("c", 2, nil), bound.Inf(1), bound.Inf(7)})
+	node := Totals(c, all).Pools["p"].Node
+	var got []string
+	for _, s := range node.Shares {
+		got = append(got, fmt.Sprintf("%d: %s copies, %s threads, %s processes", s.Unit, s.Copies, s.Threads, s.Processes))
+	}
+	want := []string{ // 8 CPUs are left for a: two of 3 CPUs and two thirds of one
+		"0: 3 copies, 27 threads, 3 processes", "1: 2 copies, 400 threads, 2 processes",
+		"2: 2 copies, 10 threads, 2 processes", "3: 2 copies, inf threads, inf processes",
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+	if !node.Threads.IsInf() {
+		t.Errorf("threads = %s", node.Threads)
+	}
+}
+
 func TestUndeclaredCapacityIsUnknown(t *testing.T) {
-	p := Total(nil, load(t, "pools: {p: {}}")).Pools["p"]
+	p := Totals(load(t, "pools: {p: {}}"), nil).Pools["p"]
 	if !p.CPUs.IsUnknown() || !p.MemTotal.IsUnknown() {
 		t.Errorf("pool = %+v", p)
 	}
@@ -160,7 +194,7 @@ roles:
 		"threads_per_node": "158 of 100, most by service/thumbs 140", "threads_per_process": "14 of 2, most by service/thumbs 14",
 	}
 	got := map[string]string{}
-	for _, u := range Uses(all, c) {
+	for _, u := range Uses(c, all) {
 		got[u.Key] = fmt.Sprintf("%s of %d, most by %s %s", u.Used, u.Limit, u.By[0].Unit.ID, u.By[0].Value)
 	}
 	if diff := cmp.Diff(want, got); diff != "" {

@@ -28,7 +28,8 @@ type Share struct {
 
 // Uses evaluates every limit of every role, in the order of the
 // configuration, the keys of a role sorted.
-func Uses(loads []*Load, c *config.Config) []Use {
+func Uses(c *config.Config, every []Load) []Use {
+	loads := pointers(every)
 	var all []Use
 	for i := range c.Roles {
 		role := &c.Roles[i]
@@ -65,39 +66,43 @@ func budgets() []budget {
 		return func(r *config.Role) measure { return times(window(r), m) }
 	}
 	return []budget{
-		{"copies_per_node", always(perNode), func(g []group, _ measure) bound.Bound { return onOneNode(g, group.once) }},
-		{"copies_total", window, sumCopies},
+		{"copies_per_node", always(perNode), func(g []group, _ measure) bound.Bound { return onOneNode(g, packedCopies) }},
+		{"copies_total", window, func(g []group, copies measure) bound.Bound { return roleTotal(g, copies).Copies }},
 		{"memory_per_copy", always(memory), largestCopy},
 		{"outputs_per_process", always(func(l *Load) bound.Bound { return l.OutputsPerProcess }), largestUnit},
 		{"overlap", always(overlap), largestUnit},
 		{"processes_per_copy", always(procs), largestCopy},
-		{"processes_per_node", always(times(perNode, procs)), func(g []group, _ measure) bound.Bound { return onOneNode(g, worst(procs)) }},
+		{"processes_per_node", always(times(perNode, procs)), func(g []group, _ measure) bound.Bound { return onOneNode(g, packedSum(procs)) }},
 		{"processes_total", perCopy(procs), sum},
 		{"segments_per_minute", perCopy(func(l *Load) bound.Bound { return l.SegmentsPerMinute }), sum},
 		{"starts_per_run", always(starts), largestUnit},
-		{"threads_per_node", always(times(perNode, threads)), func(g []group, _ measure) bound.Bound { return onOneNode(g, worst(threads)) }},
+		{"threads_per_node", always(times(perNode, threads)), func(g []group, _ measure) bound.Bound { return onOneNode(g, packedSum(threads)) }},
 		{"threads_per_process", always(func(l *Load) bound.Bound { return l.ThreadsPerProcess }), largestUnit},
 	}
 }
 
 // onOneNode returns the worst case of one node: of the pool where it is
 // worst, if the role runs on several.
-func onOneNode(groups []group, value func(group) bound.Bound) bound.Bound {
+func onOneNode(groups []group, packed func([]group) bound.Bound) bound.Bound {
 	byPool := map[*config.Pool][]group{}
 	for _, g := range groups {
 		byPool[g[0].Pool] = append(byPool[g[0].Pool], g)
 	}
 	most := bound.Bound{}
 	for _, g := range byPool {
-		most = most.Max(packed(g, value))
+		most = most.Max(packed(g))
 	}
 	return most
+}
+
+func packedSum(of measure) func([]group) bound.Bound {
+	return func(g []group) bound.Bound { return total(packed(g, of), of) }
 }
 
 func largestCopy(groups []group, of measure) bound.Bound {
 	most := bound.Bound{}
 	for _, g := range groups {
-		most = most.Max(g.worst(of))
+		most = most.Max(g.worst(of).add(of))
 	}
 	return most
 }
@@ -151,24 +156,4 @@ func compareBounds(a, b bound.Bound) int {
 	x, _ := a.MilliHi()
 	y, _ := b.MilliHi()
 	return cmp.Or(cmp.Compare(rank(a), rank(b)), cmp.Compare(x, y))
-}
-
-// Unused returns the names of pools and roles that no unit matches: most
-// likely the match is misspelt.
-func Unused(placed []*Placement, c *config.Config) (pools, roles []string) {
-	taken := map[any]bool{}
-	for _, p := range placed {
-		taken[p.Pool], taken[p.Role] = true, true
-	}
-	for i := range c.Pools {
-		if !taken[&c.Pools[i]] {
-			pools = append(pools, c.Pools[i].Name)
-		}
-	}
-	for i := range c.Roles {
-		if !taken[&c.Roles[i]] {
-			roles = append(roles, c.Roles[i].Name)
-		}
-	}
-	return pools, roles
 }

@@ -31,6 +31,8 @@ type Document struct {
 	Settings *config.Config `json:"-"`
 	// Unread are the texts that could not be read.
 	Unread []source.Note `json:"-"`
+	// Diags are conditions of files that belong to no unit.
+	Diags []unit.Diag `json:"-"`
 }
 
 // Tool is the program that wrote the document.

@@ -13,12 +13,15 @@ const maxStreams = 1024
 // builder holds what the steps of Build share.
 type builder struct {
 	*Graph
-	inv    *ffmpeg.Invocation
-	cat    *catalog.Catalog
-	inputs Inputs
-	v      version.Version
-	// networks are the complex graphs with their bindings.
+	inv     *ffmpeg.Invocation
+	cat     *catalog.Catalog
+	inputs  Inputs
+	v       version.Version
 	complex []*complexGraph
+	// inOptions are the options of each input that reach each of its streams.
+	inOptions [][]chosen
+	// bound are the streams that complex graphs took.
+	bound   map[*Stream]bool
 	streams int // output streams so far
 }
 
@@ -30,7 +33,7 @@ func Build(inv *ffmpeg.Invocation, cat *catalog.Catalog, inputs Inputs) *Graph {
 	if err != nil {
 		v = version.Nearest(version.Version{Major: 1 << 20})
 	}
-	b := &builder{Graph: &Graph{Invocation: inv}, inv: inv, cat: cat, inputs: inputs, v: v}
+	b := &builder{Graph: &Graph{Invocation: inv}, inv: inv, cat: cat, inputs: inputs, v: v, bound: map[*Stream]bool{}}
 	b.Problems = append(b.Problems, inv.Problems...)
 	b.CPUCount = b.global("cpucount")
 	for i := range inv.Inputs {

@@ -90,7 +90,7 @@ func (e *expression) factor(depth int) (float64, bool) {
 	if value, ok := e.variables[word]; ok {
 		return value, value != 0
 	}
-	value := finite(word)
+	value := parseNumber(word)
 	return value, value != 0 || strings.Trim(word, "0.") == "" && word != ""
 }
 

@@ -9,8 +9,8 @@ import (
 // through returns what a filter makes of its inputs. A filter that is not
 // known here leaves them as they are.
 func (fl *flow) through(f *filtergraph.Filter, ins []frame) frame {
-	if source, ok := sources()[f.Name]; ok && len(ins) == 0 {
-		return source.frame(f)
+	if s, ok := sources()[f.Name]; ok && len(ins) == 0 {
+		return s.frame(f)
 	}
 	fl.demand(f, ins)
 	var in frame
@@ -36,7 +36,7 @@ func (fl *flow) through(f *filtergraph.Filter, ins []frame) frame {
 	case "fps", "framerate", "minterpolate":
 		in.rate = rateOf(f, in.rate)
 	case "format":
-		in.pixfmt, in.free = firstFormat(f, in.pixfmt), false
+		in.pixfmt = firstFormat(f, in.pixfmt)
 	}
 	return in
 }
@@ -57,7 +57,7 @@ func rateOf(f *filtergraph.Filter, before float64) float64 {
 	if text == "" || text == "source_fps" {
 		return before
 	}
-	return parseNumber(text)
+	return parseRate(text)
 }
 
 // firstFormat returns the format that a format filter leaves: what comes in

@@ -11,6 +11,9 @@ import (
 type flow struct {
 	frames  map[*filtergraph.Filter]frame
 	scalers []Scaler
+	// made is the format that a scale filter, by index+1, produces once
+	// something behind it asks for one.
+	made map[int]string
 	// width and height are those of the largest picture.
 	width, height int
 }
@@ -18,7 +21,7 @@ type flow struct {
 // flowOf follows the frames through a linked graph; open are those of its
 // open inputs, in their order.
 func flowOf(n *filtergraph.Network, open []frame) *flow {
-	fl := &flow{frames: map[*filtergraph.Filter]frame{}}
+	fl := &flow{frames: map[*filtergraph.Filter]frame{}, made: map[int]string{}}
 	for _, f := range open {
 		fl.see(f)
 	}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/ffvet/ffvet/parser/ffmpeg"
+	"github.com/ffvet/ffvet/parser/ffmpeg/value"
 	"github.com/ffvet/ffvet/parser/filtergraph"
 	"github.com/ffvet/ffvet/parser/word"
 )
@@ -113,16 +114,14 @@ func known(w word.Word) (string, bool) {
 	return b.String(), true
 }
 
-// file returns the options of a file, whatever their specifier.
-func fileOptions(f *ffmpeg.File) chosen { return f.Options }
-
 // disables reports whether -vn, -an, -sn or -dn of a file drops a media type.
 func (c chosen) disables(m filtergraph.Media) bool {
 	o, ok := c.last(string(byte(m)) + "n")
 	return ok && !o.Negated
 }
 
-// number returns a numeric option, 0 if it is not given or not a number.
-func (c chosen) number(names ...string) float64 {
-	return parseNumber(c.value(names...))
+// isSet reports whether a boolean option is given and true.
+func isSet(c chosen, name string) bool {
+	yes, _, _ := value.Bool(c.value(name))
+	return yes
 }

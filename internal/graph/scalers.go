@@ -122,27 +122,37 @@ func (fl *flow) overlay(f *filtergraph.Filter, ins []frame) {
 }
 
 // convert returns the frames in one of the formats: a scale filter or a
-// generator in front makes it, else a scaler is inserted.
+// generator in front makes it, if nothing else asked it for another one;
+// else a scaler is inserted.
 func (fl *flow) convert(in frame, list []string, why string, f *filtergraph.Filter) frame {
+	out := in
+	out.scaler, out.free = 0, false
 	if in.pixfmt != "" && slices.Contains(list, in.pixfmt) {
-		return in
+		return out
 	}
 	if len(list) > 0 && list[0] != "" {
-		in.pixfmt = list[0]
+		out.pixfmt = list[0]
 	}
-	switch {
-	case in.scaler > 0:
-		fl.scalers[in.scaler-1].Same = false
-	case in.free:
-	default:
-		s := Scaler{Why: why, Inserted: true, Width: in.width, Height: in.height}
-		if f != nil {
-			s.At = f.At
-		}
-		fl.scalers = append(fl.scalers, s)
-		in.scaler = len(fl.scalers)
+	if in.free || fl.commit(in.scaler, out.pixfmt) {
+		return out
 	}
-	return in
+	s := Scaler{Why: why, Inserted: true, Width: in.width, Height: in.height}
+	if f != nil {
+		s.At = f.At
+	}
+	fl.scalers = append(fl.scalers, s)
+	return out
+}
+
+// commit makes a scale filter produce a format; it answers false if there is
+// none, or it produces another one already.
+func (fl *flow) commit(scaler int, pixfmt string) bool {
+	if scaler == 0 || fl.made[scaler] != "" && fl.made[scaler] != pixfmt {
+		return false
+	}
+	fl.made[scaler] = pixfmt
+	fl.scalers[scaler-1].Same = false
+	return true
 }
 
 // wanted returns the pixel formats of filters that take few of them

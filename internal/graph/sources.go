@@ -2,9 +2,9 @@ package graph
 
 import "github.com/ffvet/ffvet/parser/filtergraph"
 
-// source is a filter that makes frames from nothing, with its defaults
+// synth is a filter that makes frames from nothing, with its defaults
 // (libavfilter/vsrc_*.c and asrc_*.c; formats measured with ffprobe 5.1).
-type source struct {
+type synth struct {
 	width, height int
 	pixfmt        string
 	// free says that it can make any common format.
@@ -12,8 +12,8 @@ type source struct {
 	audio bool
 }
 
-func sources() map[string]source {
-	return map[string]source{
+func sources() map[string]synth {
+	return map[string]synth{
 		"testsrc": {320, 240, "rgb24", false, false}, "testsrc2": {320, 240, "yuv420p", true, false},
 		"color": {320, 240, "yuv420p", true, false}, "nullsrc": {320, 240, "yuv420p", true, false},
 		"smptebars": {320, 240, "yuv420p", true, false}, "smptehdbars": {320, 240, "yuv420p", true, false},
@@ -31,7 +31,7 @@ func sources() map[string]source {
 }
 
 // frame returns what the source makes with the filter's arguments.
-func (s source) frame(f *filtergraph.Filter) frame {
+func (s synth) frame(f *filtergraph.Filter) frame {
 	if s.audio {
 		return frame{channels: 2, sampleRate: 44100}
 	}
@@ -40,7 +40,7 @@ func (s source) frame(f *filtergraph.Filter) frame {
 		out.width, out.height = parseSize(text)
 	}
 	if text := argument(f, "", "rate", "r"); text != "" {
-		out.rate = parseNumber(text)
+		out.rate = parseRate(text)
 	}
 	return out
 }

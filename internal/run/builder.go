@@ -3,6 +3,7 @@ package run
 import (
 	"slices"
 
+	"github.com/ffvet/ffvet/internal/capacity"
 	"github.com/ffvet/ffvet/internal/facts"
 	"github.com/ffvet/ffvet/internal/link"
 	"github.com/ffvet/ffvet/internal/mask"
@@ -13,6 +14,7 @@ type builder struct {
 	in      Input
 	mask    *mask.Masker
 	analyst *analyst
+	placed  []capacity.Placement
 }
 
 // document builds the facts of what link found.
@@ -22,7 +24,7 @@ func (b *builder) document(linked *link.Linked) (*facts.Document, error) {
 		Schema: facts.Schema, Tool: b.in.Tool, Repo: b.in.Repo,
 		Config: facts.ConfigInfo{Path: cfg.Path, Digest: cfg.Digest},
 		Units:  []*facts.Unit{}, Commands: []*facts.Command{}, Findings: []facts.Finding{},
-		Settings: cfg, Unread: linked.Unread,
+		Settings: cfg, Unread: linked.Unread, Diags: linked.Diags,
 	}
 	for i, u := range linked.Units {
 		f := facts.NewUnit(u.Unit, b.mask)

@@ -8,10 +8,12 @@ import (
 )
 
 // readMarks returns the marks in the files that were read.
-func readMarks(files []*source.File) []finding.Mark {
+func readMarks(tree source.Tree, paths []string) []finding.Mark {
 	var marks []finding.Mark
-	for _, f := range files {
-		marks = append(marks, finding.Marks(f)...)
+	for _, p := range paths {
+		if f, err := tree.Read(p); err == nil {
+			marks = append(marks, finding.Marks(f)...)
+		}
 	}
 	return marks
 }
@@ -56,9 +58,26 @@ func silence(doc *facts.Document, all []finding.Finding, marks []finding.Mark, c
 	for _, command := range doc.Commands {
 		scope.Commands = append(scope.Commands, command.Found.At)
 	}
-	out := finding.Apply(all, marks, scope)
+	out := finding.Apply(withCommands(doc, all), marks, scope)
 	out.Kept = append(out.Kept, out.About...)
 	return out
+}
+
+// withCommands ties each finding to its command, if it is about one place: a
+// mark there counts, wherever the finding itself points.
+func withCommands(doc *facts.Document, all []finding.Finding) []finding.Finding {
+	for i := range all {
+		f := &all[i]
+		for n, c := range f.Commands {
+			at := doc.Commands[c].Found.At
+			if n > 0 && at != f.Command {
+				f.Command = source.Span{}
+				break
+			}
+			f.Command = at
+		}
+	}
+	return all
 }
 
 // unreadable are the findings on texts that could not be read.

@@ -11,6 +11,7 @@ import (
 	"github.com/ffvet/ffvet/internal/mask"
 	"github.com/ffvet/ffvet/internal/report"
 	"github.com/ffvet/ffvet/parser"
+	"github.com/ffvet/ffvet/parser/bound"
 	"github.com/ffvet/ffvet/parser/source"
 )
 
@@ -24,10 +25,8 @@ type Input struct {
 	Config  *config.Config
 	// Machine overrides what capacity says about CPUs; zero: nothing.
 	Machine Machine
-	// FFmpeg is the version of --ffmpeg; "" if not given.
-	FFmpeg string
-	Tool   facts.Tool
-	Repo   string
+	Tool    facts.Tool
+	Repo    string
 	// Today is the day by which suppressions expire, "2026-11-24".
 	Today string
 }
@@ -41,9 +40,10 @@ type Machine struct {
 // error names a version of ffmpeg that is none.
 func Lint(ctx context.Context, in Input) (*report.Run, error) {
 	linked := link.Run(ctx, link.Input{
-		Tree: in.Tree, Files: in.Named, Hosts: parser.Hosts(), Aliases: aliases(in.Config),
+		Tree: in.Tree, Files: in.Named, Hosts: parser.Hosts(), Commands: aliases(in.Config),
+		CPUs: cpus(in),
 	})
-	marks := readMarks(linked.Read)
+	marks := readMarks(in.Tree, linked.Read)
 	applyRoles(marks, linked)
 	b := &builder{in: in, mask: mask.New(), analyst: newAnalyst(in)}
 	doc, err := b.document(linked)
@@ -59,6 +59,33 @@ func aliases(c *config.Config) map[string]string {
 	names := map[string]string{}
 	for _, a := range c.Commands {
 		names[a.Name] = a.As
+	}
+	return names
+}
+
+// cpus is how many CPUs a launcher such as GNU parallel sees: those declared,
+// if all that is declared agrees.
+func cpus(in Input) bound.Bound {
+	if in.Machine.CPUs > 0 {
+		return bound.Of(int64(in.Machine.CPUs))
+	}
+	pools := in.Config.Pools
+	if len(pools) == 0 {
+		return bound.Unknown(1)
+	}
+	for _, p := range pools {
+		if p.CPUs != pools[0].CPUs {
+			return bound.Unknown(1)
+		}
+	}
+	return bound.Of(int64(pools[0].CPUs))
+}
+
+// Names are the byte strings that make a file worth reading.
+func Names(c *config.Config) []string {
+	names := []string{"ffmpeg", "ffprobe", "ffplay"}
+	for _, a := range c.Commands {
+		names = append(names, a.Name)
 	}
 	return names
 }

@@ -3,6 +3,7 @@ package schematest
 
 import (
 	"bytes"
+	"fmt"
 	"testing"
 
 	"github.com/santhosh-tekuri/jsonschema/v6"
@@ -14,22 +15,22 @@ import (
 // that name: "facts", "findings", "command".
 func Validate(t testing.TB, name string, document []byte) {
 	t.Helper()
-	text, ok := schema.Text(name)
-	if !ok {
-		t.Fatalf("there is no schema %q", name)
-	}
-	ValidateWith(t, text, document)
-}
-
-// ValidateWith fails the test if the document does not follow the schema.
-func ValidateWith(t testing.TB, schema, document []byte) {
-	t.Helper()
-	if err := check(schema, document); err != nil {
+	if err := Check(name, document); err != nil {
 		t.Errorf("%v", err)
 	}
 }
 
-func check(schema, document []byte) error {
+// Check is Validate where there is no testing.TB.
+func Check(name string, document []byte) error {
+	text, ok := schema.Text(name)
+	if !ok {
+		return fmt.Errorf("there is no schema %q, only %v", name, schema.Names())
+	}
+	return CheckWith(text, document)
+}
+
+// CheckWith returns an error if the document does not follow the schema.
+func CheckWith(schema, document []byte) error {
 	parsed, err := jsonschema.UnmarshalJSON(bytes.NewReader(schema))
 	if err != nil {
 		return err

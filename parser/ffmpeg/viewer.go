@@ -1,6 +1,7 @@
 package ffmpeg
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/ffvet/ffvet/parser/ffmpeg/catalog"
@@ -70,25 +71,29 @@ func (p *parser) viewerOption(name string) {
 }
 
 // viewerFlag knows the options without argument of ffprobe and ffplay
-// (fftools/ffprobe.c and ffplay.c, real_options).
+// (fftools/ffprobe.c and ffplay.c, real_options), also with no before them.
 func viewerFlag(program, name string) bool {
-	name = strings.TrimPrefix(name, "no")
-	switch name {
-	case "hide_banner", "report", "bitexact", "autorotate":
-		return true
-	}
+	flags := probeFlags()
 	if program == "ffplay" {
-		switch name {
-		case "fs", "an", "vn", "sn", "nodisp", "display", "noborder", "border", "alwaysontop", "stats", "fast", "genpts",
-			"autoexit", "exitonkeydown", "exitonmousedown", "infbuf", "framedrop", "find_stream_info":
-			return true
-		}
-		return false
+		flags = playFlags()
 	}
-	switch name {
-	case "unit", "prefix", "byte_binary_prefix", "sexagesimal", "pretty", "private", "count_frames", "count_packets",
-		"find_stream_info":
+	if slices.Contains(flags, name) || slices.Contains(flags, strings.TrimPrefix(name, "no")) {
 		return true
 	}
-	return strings.HasPrefix(name, "show_") && name != "show_entries" && name != "show_data_hash" && name != "show_optional_fields"
+	return program == "ffprobe" && strings.HasPrefix(name, "show_") &&
+		name != "show_entries" && name != "show_data_hash" && name != "show_optional_fields"
+}
+
+func probeFlags() []string {
+	return []string{
+		"hide_banner", "report", "bitexact", "unit", "prefix", "byte_binary_prefix", "sexagesimal", "pretty", "private",
+		"count_frames", "count_packets", "find_stream_info",
+	}
+}
+
+func playFlags() []string {
+	return []string{
+		"hide_banner", "report", "autorotate", "fs", "an", "vn", "sn", "nodisp", "noborder", "alwaysontop", "stats", "fast",
+		"genpts", "autoexit", "exitonkeydown", "exitonmousedown", "infbuf", "framedrop", "find_stream_info",
+	}
 }

@@ -30,29 +30,19 @@ func (f *Filter) side(static []catalog.Pad, dynamic bool, rule func(*Filter) ([]
 	for i, p := range static {
 		media[i] = Media(p.Media)
 	}
-	if f.Name == "scale" && f.readsReference() { // from 7.1 it has a second input then
-		media = append(media, Video)
-	}
 	return media, true
 }
 
 // readsReference reports whether a scale filter's expressions use the size of
-// a reference picture, which 7.1 introduced (vf_scale.c, "ref").
+// a reference picture (vf_scale.c, from 7.1).
 func (f *Filter) readsReference() bool {
-	if _, ok := f.spec.Option("reset_sar"); !ok { // came with it
-		return false
-	}
 	for _, name := range []string{"w", "width", "h", "height"} {
 		a, ok := f.Arg(name)
 		if !ok {
 			continue
 		}
-		for _, word := range []string{"rw", "rh"} {
-			if hasWord(a.Value.String(), word) {
-				return true
-			}
-		}
-		if strings.Contains(a.Value.String(), "ref_") {
+		text := a.Value.String()
+		if hasWord(text, "rw") || hasWord(text, "rh") || strings.Contains(text, "ref_") {
 			return true
 		}
 	}

@@ -40,6 +40,8 @@ func dynamicInputs(f *Filter) ([]Media, bool) {
 	case "premultiply", "unpremultiply":
 		inplace, ok := f.isSet("inplace")
 		return repeat(Video, choose(inplace, 1, 2), ok)
+	case "scale": // from 7.1: the second input is the reference
+		return repeat(Video, choose(f.readsReference(), 2, 1), true)
 	case "bm3d":
 		return f.secondInput("ref")
 	case "decimate", "fieldmatch":

@@ -81,7 +81,7 @@ func (r *resolver) filter(f *Filter) {
 
 func (r *resolver) unknownFilter(f *Filter, name string) {
 	near := ""
-	if name != "" {
+	if name != "" && name == f.Name {
 		near = r.nearest(func() string { return r.cat.Nearest(catalog.FilterName, name) })
 	}
 	message := fmt.Sprintf("ffmpeg %s has no filter %q", r.cat.From, name)

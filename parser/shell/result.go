@@ -24,6 +24,10 @@ type Options struct {
 type Result struct {
 	// Statements are the top-level statements that start a command, in order.
 	Statements []Statement
+	// Peak returns how many processes of the whole script run at once at
+	// most, with what earlier statements left in the background; it is asked
+	// like Statement.Peak.
+	Peak func(of func(*Call) bound.Bound) bound.Bound
 	// Unread are the places that could not be parsed, with the parser's message.
 	Unread []source.Note
 }
@@ -37,8 +41,9 @@ type Statement struct {
 	// Peak returns how many processes run at once at most, given how many
 	// one start of each call is. Calls that are not asked for count 0.
 	Peak func(of func(*Call) bound.Bound) bound.Bound
-	// Stays returns what is still running in the background when the
-	// statement is over, given the same.
+	// Stays returns what is still running in the background when the next
+	// statement in the list begins (a `wait` between them is part of this
+	// one), given the same.
 	Stays func(of func(*Call) bound.Bound) bound.Bound
 }
 

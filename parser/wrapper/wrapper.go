@@ -3,6 +3,8 @@
 package wrapper
 
 import (
+	"strings"
+
 	"github.com/ffvet/ffvet/parser/bound"
 	"github.com/ffvet/ffvet/parser/unit"
 	"github.com/ffvet/ffvet/parser/word"
@@ -35,4 +37,88 @@ type Inner struct {
 	Diags []unit.Diag
 	// Loop says that the wrapper starts the command again and again.
 	Loop bool
+	// Service is the Compose service that `docker compose run` starts; its
+	// image runs Words (nil: the service's own command).
+	Service *word.Word
+	// Container is the running container or pod that the command enters:
+	// `docker exec`, `kubectl exec`.
+	Container *word.Word
+	// Cpuset is how many CPUs the wrapper leaves in the affinity mask:
+	// `taskset`, `numactl -C`, `docker run --cpuset-cpus`.
+	Cpuset *bound.Bound
+	// Detached says that the wrapper returns while the command goes on:
+	// `docker run -d`, `screen -dm`; no `wait` of a shell ends it.
+	Detached bool
+	// Exclusive says that one at a time runs, whoever starts it: `flock`.
+	Exclusive bool
+}
+
+// rule takes one wrapper off: words are what stands behind its name.
+type rule func(in *Inner, words []word.Word, cpus bound.Bound) bool
+
+// Unwrap takes one wrapper off an argument list; ok is false if it does not
+// begin with one, or if that one starts no command. cpus is how many CPUs a
+// process sees there, for wrappers that count them.
+func Unwrap(words []word.Word, cpus bound.Bound) (Inner, bool) {
+	if len(words) == 0 {
+		return Inner{}, false
+	}
+	name, ok := words[0].Literal()
+	if !ok {
+		name = container(words)
+	}
+	name = name[strings.LastIndexByte(name, '/')+1:]
+	take := ruleOf(name)
+	if take == nil {
+		return Inner{}, false
+	}
+	in := Inner{Wrapper: name, Times: bound.Of(1)}
+	if !take(&in, words[1:], cpus) {
+		return Inner{}, false
+	}
+	return in, true
+}
+
+// ruleOf returns how to take a program off, nil if it is no wrapper.
+func ruleOf(name string) rule {
+	if g, ok := prefix(name); ok {
+		return g.take
+	}
+	switch name {
+	case "sh", "bash", "dash", "ash", "ksh", "mksh", "zsh":
+		return shell
+	case "su", "runuser":
+		return switchUser
+	case "script":
+		return typescript
+	case "busybox", "toybox":
+		return applet
+	case "xargs", "gxargs":
+		return xargs
+	case "parallel":
+		return parallel
+	case "sem":
+		return semaphore
+	case "find", "gfind":
+		return find
+	case "fd", "fdfind":
+		return fd
+	case "docker", "podman", "nerdctl":
+		return docker
+	case "docker-compose", "podman-compose":
+		return compose
+	case "kubectl", "oc":
+		return kubectl
+	case "ssh":
+		return ssh
+	case "srun":
+		return srun
+	case "sbatch":
+		return sbatch
+	case "screen":
+		return screen
+	case "tmux":
+		return tmux
+	}
+	return nil
 }

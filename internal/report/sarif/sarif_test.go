@@ -46,8 +46,11 @@ func TestWriteFollowsTheOfficialSchema(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	schematest.ValidateWith(t, schema, write(t, reporttest.Sample()))
-	schematest.ValidateWith(t, schema, write(t, &report.Run{}))
+	for _, r := range []*report.Run{reporttest.Sample(), {}} {
+		if err := schematest.CheckWith(schema, write(t, r)); err != nil {
+			t.Error(err)
+		}
+	}
 }
 
 // GitHub closes alerts only if there is a list of results.

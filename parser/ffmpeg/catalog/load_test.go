@@ -1,11 +1,59 @@
 package catalog
 
-import "testing"
+import (
+	"testing"
+	"time"
+)
+
+func TestLoad(t *testing.T) {
+	for version, want := range map[string]string{"5.1": "5.1", "5.1.9": "5.1", "6.1": "5.1", "7.0": "5.1", "7.1.5": "7.1", "8.0": "7.1"} {
+		c := Load(version)
+		if c.From != want || c.Interpolated != (Compare(want, version) != 0) || c.Version != version {
+			t.Errorf("Load(%s) uses %s, interpolated %v", version, c.From, c.Interpolated)
+		}
+	}
+	if got := Load("2.0").From; got != dumped()[0] {
+		t.Errorf("a version before the first one uses %s", got)
+	}
+	if first, again := Load("5.1"), Load("5.1.9"); first.data != again.data {
+		t.Error("the data is read twice")
+	}
+}
+
+func TestCompare(t *testing.T) {
+	for _, c := range []struct {
+		a, b string
+		want int
+	}{{"4.3", "10.0", -1}, {"5.1", "5.1.9", 0}, {"7.1", "7.0", 1}, {"7", "7.0", 0}, {"", "1.0", -1}} {
+		if got := Compare(c.a, c.b); got != c.want {
+			t.Errorf("Compare(%s, %s) = %d", c.a, c.b, got)
+		}
+	}
+}
+
+// TestLoadIsQuick guards the start-up time of every run that meets ffmpeg.
+func TestLoadIsQuick(t *testing.T) {
+	text, err := files.ReadFile("data/5.1.tsv")
+	if err != nil {
+		t.Fatal(err)
+	}
+	best := time.Hour
+	for range 5 {
+		start := time.Now()
+		parse(string(text))
+		best = min(best, time.Since(start))
+	}
+	if best > 20*time.Millisecond {
+		t.Errorf("takes %v", best)
+	}
+}
 
 func BenchmarkParse(b *testing.B) {
-	text, _ := files.ReadFile("data/5.1.tsv")
-	s := string(text)
+	text, err := files.ReadFile("data/5.1.tsv")
+	if err != nil {
+		b.Fatal(err)
+	}
 	for b.Loop() {
-		parse(s)
+		parse(string(text))
 	}
 }

@@ -80,6 +80,10 @@ func (in *interpolation) variable(t source.Text, at, depth int) (parts []word.Pa
 		if end = closingBrace(t.Str, at+2); end > 0 && depth < maxNesting {
 			return in.braced(t.Slice(at+2, end-1), span(end), depth), end
 		}
+		// Compose refuses the whole value; the rest is not looked at again.
+		end = len(t.Str)
+		in.diag("invalid-config", span(end), "a variable whose brace is not closed, or that is nested too deep")
+		return word.FromText(t.Slice(at, end), span(end)).Parts, end
 	default:
 		if n := nameLen(rest); n > 0 {
 			end = at + 1 + n

@@ -21,8 +21,9 @@ func split(w word.Word) ([]word.Word, error) {
 	want, err := shlex.Split(text.Str)
 	var words []word.Word
 	var got []string
+	from := cursor{parts: w.Parts}
 	for _, p := range cut(text.Str) {
-		words = append(words, p.word(w, text))
+		words = append(words, p.word(&from, text))
 		got = append(got, p.text(text.Str))
 	}
 	if err == nil && !slices.Equal(got, want) {
@@ -68,10 +69,10 @@ func (p *piece) text(s string) string {
 
 // word takes the piece out of the whole; a hole outside quotes may become
 // several words, or none.
-func (p *piece) word(w word.Word, text source.Text) word.Word {
+func (p *piece) word(from *cursor, text source.Text) word.Word {
 	var out word.Word
 	for _, r := range p.ranges {
-		for _, part := range w.Slice(r.start, r.end).Parts {
+		for _, part := range from.take(r.start, r.end) {
 			if part.Hole != nil && !r.quoted {
 				hole := *part.Hole
 				hole.Splits = true
@@ -82,6 +83,36 @@ func (p *piece) word(w word.Word, text source.Text) word.Word {
 	}
 	out.Span = text.Span(p.start, p.end)
 	return out
+}
+
+// cursor goes once through the parts of a word; a hole counts as one byte.
+type cursor struct {
+	parts []word.Part
+	at    int // where parts[0] starts
+}
+
+// take returns the parts of a range that begins where the last one ended or
+// behind it.
+func (c *cursor) take(start, end int) []word.Part {
+	var taken []word.Part
+	for len(c.parts) > 0 && c.at < end {
+		part, n := c.parts[0], len(standIn)
+		if part.Hole == nil {
+			n = len(part.Text.Str)
+		}
+		if from, to := max(start-c.at, 0), min(end-c.at, n); from < to {
+			if part.Hole == nil {
+				part.Text = part.Text.Slice(from, to)
+				part.Span = part.Text.Span(0, to-from)
+			}
+			taken = append(taken, part)
+		}
+		if c.at+n > end {
+			break
+		}
+		c.parts, c.at = c.parts[1:], c.at+n
+	}
+	return taken
 }
 
 // cut finds the words: quotes of both kinds, backslashes outside single

@@ -1,0 +1,80 @@
+package assume
+
+import (
+	"encoding/json"
+	"fmt"
+	"strconv"
+	"strings"
+
+	"github.com/ffvet/ffvet/internal/config"
+)
+
+// probeOutput is what `ffprobe -of json -show_streams -show_format` prints.
+type probeOutput struct {
+	Streams []probeStream `json:"streams"`
+	Format  struct {
+		Duration string `json:"duration"`
+	} `json:"format"`
+}
+
+type probeStream struct {
+	Type        string            `json:"codec_type"`
+	Codec       string            `json:"codec_name"`
+	PixFmt      string            `json:"pix_fmt"`
+	Width       int               `json:"width"`
+	Height      int               `json:"height"`
+	FrameRate   string            `json:"avg_frame_rate"`
+	SampleRate  string            `json:"sample_rate"`
+	Channels    int               `json:"channels"`
+	Refs        int               `json:"refs"`
+	BitRate     string            `json:"bit_rate"`
+	FieldOrder  string            `json:"field_order"`
+	Disposition map[string]int    `json:"disposition"`
+	Tags        map[string]string `json:"tags"`
+}
+
+// readProbe declares the streams of a saved ffprobe output.
+func readProbe(in *config.Input, text []byte) error {
+	var out probeOutput
+	if err := json.Unmarshal(text, &out); err != nil {
+		return fmt.Errorf("%s is not the output of ffprobe -of json: %w", in.Probe, err)
+	}
+	if in.Duration == 0 {
+		in.Duration = float(out.Format.Duration)
+	}
+	in.Streams = in.Streams[:0:0]
+	for _, s := range out.Streams {
+		in.Streams = append(in.Streams, s.declared())
+	}
+	return nil
+}
+
+func (s probeStream) declared() config.Stream {
+	d := config.Stream{
+		Type: s.Type, Codec: s.Codec, PixFmt: s.PixFmt, Width: s.Width, Height: s.Height, Rate: ratio(s.FrameRate),
+		Channels: s.Channels, Refs: s.Refs, BitRate: int64(float(s.BitRate)), Language: s.Tags["language"],
+		Attached: s.Disposition["attached_pic"] != 0, Default: s.Disposition["default"] != 0,
+		Interlaced: s.FieldOrder != "" && s.FieldOrder != "progressive" && s.FieldOrder != "unknown",
+	}
+	if s.Type == "audio" {
+		d.Rate = float(s.SampleRate)
+	}
+	return d
+}
+
+// float returns the number that a field writes, 0 if it is none ("N/A").
+func float(text string) float64 {
+	f, err := strconv.ParseFloat(text, 64)
+	if err != nil {
+		return 0
+	}
+	return f
+}
+
+func ratio(text string) float64 {
+	a, b, ok := strings.Cut(text, "/")
+	if den := float(b); ok && den != 0 {
+		return float(a) / den
+	}
+	return float(text)
+}

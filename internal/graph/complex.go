@@ -1,0 +1,179 @@
+package graph
+
+import (
+	"fmt"
+	"strconv"
+
+	"github.com/ffvet/ffvet/parser/ffmpeg"
+	"github.com/ffvet/ffvet/parser/filtergraph"
+)
+
+// complexGraph is the graph of a -filter_complex option while it is bound.
+type complexGraph struct {
+	*FilterGraph
+	option ffmpeg.Option
+	// hidden says that its text is not known.
+	hidden bool
+	// sources are what feeds each open input.
+	sources []feedOf
+	// taken are the open outputs that an output or another graph uses.
+	taken []bool
+	sinks []sinkOf
+	flow  *flow
+}
+
+// feedOf is what feeds an open input: a stream, or another graph's output.
+type feedOf struct {
+	stream *Stream
+	graph  *complexGraph
+	pad    int
+}
+
+// sinkOf is an output stream that an open output feeds.
+type sinkOf struct {
+	pad     int
+	stream  *OutStream
+	options chosen
+}
+
+// parseComplex reads the complex graphs, wherever their options stand.
+func (b *builder) parseComplex() {
+	for _, opt := range b.inv.Global {
+		if opt.Name != "filter_complex" && opt.Name != "filter_complex_script" {
+			continue
+		}
+		g := &FilterGraph{
+			Complex: true, Role: "complex:" + strconv.Itoa(len(b.complex)), At: opt.Value.Span, Own: b.global("filter_complex_threads"),
+		}
+		g.Threads = g.Own
+		c := &complexGraph{FilterGraph: g, option: opt}
+		b.Filters = append(b.Filters, g)
+		b.complex = append(b.complex, c)
+		if opt.Name == "filter_complex_script" || opt.FromFile {
+			c.hidden = true
+			g.Network = &filtergraph.Network{Open: true}
+			continue
+		}
+		g.Graph = filtergraph.Parse(opt.Value)
+		g.Graph.Resolve(b.cat)
+		g.Network = filtergraph.Link(g.Graph, b.cat)
+		c.taken = make([]bool, len(g.Network.Outputs))
+		b.filterProblems(g.Graph, g.Network, opt)
+	}
+}
+
+// takeLabel takes the open output with the label of a -map.
+func (o *outputBuilder) takeLabel(label string, opt ffmpeg.Option) (want, bool) {
+	open := o.inv.Open
+	for _, c := range o.complex {
+		open = open || c.Network.Open
+		if c.hidden {
+			return want{media: filtergraph.Video, graph: c, pad: -1}, true
+		}
+		for i, out := range c.Network.Outputs {
+			if out.Label == label && !c.taken[i] {
+				c.taken[i] = true
+				return want{media: orVideo(out.Media), graph: c, pad: i}, true
+			}
+		}
+	}
+	o.problem(Problem{
+		Rule:    "undefined-label",
+		Message: fmt.Sprintf("-map [%s]: no filter graph has an output with that label, or it is used already", label),
+		At:      opt.Value.Span, Index: opt.Index + 1, Refused: true, Certain: !open,
+	})
+	return want{}, false
+}
+
+// unlabelled gives the open outputs without label to the first output.
+// Before 7.0 they take the place of every other stream of their type.
+func (o *outputBuilder) unlabelled() {
+	if o.Index != 0 {
+		return
+	}
+	for _, c := range o.complex {
+		for i, out := range c.Network.Outputs {
+			if out.Label != "" || c.taken[i] {
+				continue
+			}
+			c.taken[i] = true
+			m := orVideo(out.Media)
+			o.wants = append(o.wants, want{media: m, graph: c, pad: i})
+			o.fed[m] = true
+			o.drop[m] = o.drop[m] || !o.modern()
+		}
+	}
+}
+
+func orVideo(m filtergraph.Media) filtergraph.Media {
+	if m == filtergraph.AnyMedia {
+		return filtergraph.Video
+	}
+	return m
+}
+
+// feeds notes the encoder behind an open output.
+func (c *complexGraph) feeds(pad int, o *outputBuilder, s *OutStream, options chosen) {
+	s.Filter = c.FilterGraph
+	c.sinks = append(c.sinks, sinkOf{pad: pad, stream: s, options: options})
+	for _, in := range o.Inputs {
+		s.Encoder.Live = s.Encoder.Live || in.Live && !bounded(o.options)
+	}
+}
+
+// finishComplex follows the frames through all complex graphs once their
+// inputs are bound, and reports open ends.
+func (b *builder) finishComplex() {
+	for _, c := range b.complex {
+		b.follow(c, 0)
+	}
+	for _, c := range b.complex {
+		for _, s := range c.sinks {
+			if s.stream.Media != filtergraph.Video {
+				continue
+			}
+			var out frame
+			if s.pad >= 0 {
+				out = c.flow.out(c.Network.Outputs[s.pad].Filter)
+			}
+			b.sink(c.flow, out, s.stream.Encoder, s.options)
+		}
+		c.Scalers, c.Width, c.Height = c.flow.scalers, c.flow.width, c.flow.height
+		b.unusedLabels(c)
+	}
+}
+
+// follow computes the flow of a graph, that of the graphs that feed it first.
+func (b *builder) follow(c *complexGraph, depth int) {
+	if c.flow != nil || depth > len(b.complex) {
+		return
+	}
+	frames := make([]frame, len(c.sources))
+	for i, s := range c.sources {
+		frames[i] = frameOf(s.stream)
+		if s.graph == nil {
+			continue
+		}
+		if b.follow(s.graph, depth+1); s.graph.flow != nil {
+			frames[i] = s.graph.flow.out(s.graph.Network.Outputs[s.pad].Filter)
+		}
+	}
+	c.flow = flowOf(c.Network, frames)
+}
+
+// unusedLabels reports labelled outputs that nothing takes.
+func (b *builder) unusedLabels(c *complexGraph) {
+	for i, out := range c.Network.Outputs {
+		if c.taken[i] {
+			continue
+		}
+		p := Problem{
+			Rule: "unused-label", Message: fmt.Sprintf("nothing takes the output [%s] of the filter graph", out.Label),
+			At: out.At, Index: c.option.Index + 1, Refused: true, Certain: !c.Network.Open && !out.LabelOpen,
+		}
+		if out.Label == "" {
+			p.Rule, p.Message = "open-pad", fmt.Sprintf("nothing takes an output of filter %s", out.Filter.Name)
+		}
+		b.problem(p)
+	}
+}

@@ -1,0 +1,151 @@
+package graph
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+
+	"github.com/ffvet/ffvet/parser/ffmpeg"
+	"github.com/ffvet/ffvet/parser/filtergraph"
+)
+
+// simpleGraph adds the filter graph between a decoder and an encoder, which
+// is there even without -vf or -af.
+func (o *outputBuilder) simpleGraph(w want, s *OutStream, options chosen, index int) {
+	d := o.decode(w.input, w.stream)
+	g := &FilterGraph{
+		Media: w.media, Role: "filter:" + strconv.Itoa(o.Index) + ":" + strconv.Itoa(index),
+		Own: o.global("filter_threads"), Output: s.Encoder.Threads, Sources: []*Decoder{d},
+	}
+	g.Threads = g.effective(o.v.AtLeast(5, 0))
+	o.Filters = append(o.Filters, g)
+	s.Filter = g
+	in := frameOf(w.stream)
+	fl, out := flowOf(nil, []frame{in}), in
+	if opt, ok := options.last("filter"); ok && !opt.FromFile {
+		fl, out = o.readSimple(g, opt, w, in)
+	}
+	if w.media == filtergraph.Video {
+		o.sink(fl, out, s.Encoder, options)
+	}
+	g.Scalers, g.Width, g.Height = fl.scalers, fl.width, fl.height
+}
+
+// effective is the thread option that counts: from 5.0 on -filter_threads
+// before the output's -threads, earlier the other way round.
+func (g *FilterGraph) effective(modern bool) Setting {
+	first, second := g.Own, g.Output
+	if !modern {
+		first, second = second, first
+	}
+	if first.Given && (first.Value != 0 || !first.Known || !modern) {
+		return first
+	}
+	return second
+}
+
+// readSimple reads the text of -vf or -af and follows the frames through it.
+func (o *outputBuilder) readSimple(g *FilterGraph, opt ffmpeg.Option, w want, in frame) (*flow, frame) {
+	g.At = opt.Value.Span
+	g.Graph = filtergraph.Parse(opt.Value)
+	g.Graph.Resolve(o.cat)
+	n := filtergraph.Link(g.Graph, o.cat)
+	o.filterProblems(g.Graph, n, opt)
+	o.checkSimple(n, opt, w)
+	fl := flowOf(n, []frame{in})
+	if len(n.Outputs) == 0 {
+		return fl, in
+	}
+	return fl, fl.out(n.Outputs[0].Filter)
+}
+
+// checkSimple reports a graph that has not one input and one output of the
+// stream's type.
+func (o *outputBuilder) checkSimple(n *filtergraph.Network, opt ffmpeg.Option, w want) {
+	p := Problem{At: opt.Value.Span, Index: opt.Index + 1, Refused: true, Certain: !n.Open && o.certain(w)}
+	if len(n.Inputs) != 1 || len(n.Outputs) != 1 {
+		p.Rule = "open-pad"
+		p.Message = fmt.Sprintf("-%s takes a graph with one input and one output, this one has %d and %d: use -filter_complex",
+			opt.As, len(n.Inputs), len(n.Outputs))
+		p.Certain = p.Certain && len(n.Problems) == 0
+		o.problem(p)
+		return
+	}
+	for _, m := range []filtergraph.Media{n.Inputs[0].Media, n.Outputs[0].Media} {
+		if m != filtergraph.AnyMedia && m != w.media {
+			p.Rule = "wrong-media-type"
+			p.Message = fmt.Sprintf("-%s filters a %s stream, but the graph is for %s", opt.As, mediaName(w.media), mediaName(m))
+			o.problem(p)
+			return
+		}
+	}
+}
+
+// filterProblems adds what is wrong with a filter string.
+func (b *builder) filterProblems(g *filtergraph.Graph, n *filtergraph.Network, opt ffmpeg.Option) {
+	for _, list := range [][]filtergraph.Problem{g.Problems, n.Problems} {
+		for _, p := range list {
+			b.problem(Problem{
+				Rule: p.Rule, Message: p.Message, At: p.At, Index: opt.Index + 1, Refused: p.Refused, Certain: p.Certain, Instead: p.Instead,
+			})
+		}
+	}
+}
+
+// sink notes the scalers between the last filter and the encoder, and what
+// size, rate and format the encoder gets.
+func (b *builder) sink(fl *flow, in frame, e *Encoder, options chosen) {
+	if opt, ok := options.last("s"); ok {
+		text, _ := known(opt.Value)
+		w, h := parseSize(text)
+		fl.scalers = append(fl.scalers, Scaler{
+			Why: "-s", Inserted: true, Same: w > 0 && w == in.width && h == in.height, Width: w, Height: h, At: opt.Flag.Span,
+		})
+		in.width, in.height, in.scaler, in.free = w, h, len(fl.scalers), false
+	}
+	if list := b.encoderFormats(in.pixfmt, e, options); list != nil {
+		in = fl.convert(in, list, "pixel format of encoder "+e.Name, nil)
+	}
+	e.Width, e.Height, e.PixFmt = in.width, in.height, in.pixfmt
+	if e.Rate == 0 {
+		e.Rate = in.rate
+	}
+	fl.see(in)
+}
+
+// encoderFormats returns the pixel formats that an encoder gets to choose
+// from, the preferred one first; nil if it takes any.
+func (b *builder) encoderFormats(in string, e *Encoder, options chosen) []string {
+	if opt, ok := options.last("pix_fmt"); ok {
+		text, _ := known(opt.Value)
+		if text != "" && text[0] == '+' {
+			text = text[1:]
+		}
+		return []string{text}
+	}
+	coder, ok := b.cat.Encoder(e.Name)
+	if !ok || len(coder.PixFmts) == 0 {
+		return nil
+	}
+	if fullRange(e.Name) {
+		return []string{"yuvj420p", "yuvj422p", "yuvj444p"}
+	}
+	if in != "" && rgb(in) && slices.Contains(coder.PixFmts, "yuv444p") && !slices.Contains(coder.PixFmts, in) {
+		return append([]string{"yuv444p"}, coder.PixFmts...)
+	}
+	return coder.PixFmts
+}
+
+// fullRange reports whether an encoder takes only JPEG's range.
+func fullRange(encoder string) bool {
+	return encoder == "mjpeg" || encoder == "ljpeg" || encoder == "amv"
+}
+
+func rgb(pixfmt string) bool {
+	for _, prefix := range []string{"rgb", "bgr", "argb", "abgr", "gbr", "0rgb", "0bgr", "pal8"} {
+		if len(pixfmt) >= len(prefix) && pixfmt[:len(prefix)] == prefix {
+			return true
+		}
+	}
+	return false
+}

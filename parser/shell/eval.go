@@ -1,0 +1,158 @@
+package shell
+
+import (
+	"fmt"
+	"strings"
+
+	"mvdan.cc/sh/v3/syntax"
+
+	"github.com/ffvet/ffvet/parser/bound"
+	"github.com/ffvet/ffvet/parser/source"
+	"github.com/ffvet/ffvet/parser/unit"
+	"github.com/ffvet/ffvet/parser/word"
+)
+
+// Limits of one evaluation. Reaching one gives a note in Result.Unread.
+const (
+	maxScript     = 4 << 20   // bytes of one text
+	maxBrackets   = 1000      // brackets and keywords open at once
+	maxDepth      = 20        // function calls, eval and source inside one another
+	maxNesting    = 2000      // statements inside one another
+	maxStatements = 200_000   // statements evaluated, each visit counts
+	maxBytes      = 256 << 20 // bytes of text that expansions copy
+	maxFields     = 4096      // words that one word becomes, elements of an array
+	maxAmong      = 16        // alternatives kept for a hole
+)
+
+// evaluator walks a script once and collects what it can start.
+type evaluator struct {
+	options Options
+	shell   string
+	vars    *variables
+	funcs   map[string]*function
+	aliases map[string]source.Text
+	result  *Result
+
+	text  source.Text // what the positions of the current nodes refer to
+	args  arguments
+	at    context
+	near  substitutions
+	ended bool // the branch ends here: exit, return, break
+
+	calls  []*Call
+	jobs   jobs
+	loop   *frame
+	tokens map[string]bound.Bound // lines that wait in a pipe, by descriptor
+	times  bound.Bound            // rounds of the loops around
+	modulo map[string]bound.Bound // i = i % N, by variable
+	sets   map[*syntax.Stmt][]assigned
+	reads  bool // a condition read from standard input
+
+	depth, nesting, statements, bytes int
+	locals                            map[string]*value // what the function's own variables were before it; nil outside
+	returned                          bool              // the branch ends by `return`
+	noted                             map[string]bool
+}
+
+// context is what a command inherits from the statements around it.
+type context struct {
+	streams    unit.Streams
+	input      *source.Text // the here-document behind standard input
+	stdoutTo   string       // the descriptor that standard output was made a copy of
+	stdinFrom  string       // the same for standard input
+	loop       bool
+	background bool
+}
+
+// arguments are the positional parameters.
+type arguments struct {
+	words []word.Word
+	known bool
+}
+
+// Eval evaluates a script. It never fails: what it cannot read is in
+// Result.Unread, and everything before it is evaluated.
+func Eval(script unit.Script, o Options) *Result {
+	e := &evaluator{
+		options: o,
+		shell:   script.Shell,
+		vars:    newVariables(o.Env),
+		funcs:   map[string]*function{},
+		aliases: map[string]source.Text{},
+		result:  &Result{},
+		args:    arguments{words: script.Args, known: script.Args != nil},
+		tokens:  map[string]bound.Bound{},
+		times:   bound.Of(1),
+		modulo:  map[string]bound.Bound{},
+		sets:    map[*syntax.Stmt][]assigned{},
+		noted:   map[string]bool{},
+	}
+	e.text = script.Text
+	var all sequence
+	var last *tail
+	for _, s := range e.parse(script.Text) {
+		mark := len(e.calls)
+		n := e.stmt(s)
+		if n == nil {
+			continue
+		}
+		all = append(all, n)
+		switch calls := e.calls[mark:len(e.calls):len(e.calls)]; {
+		case len(calls) > 0:
+			last = &tail{nodes: sequence{n}}
+			e.result.Statements = append(e.result.Statements, statement(e.span(s), line(s, script.Text), calls, n, last))
+		case last != nil:
+			last.nodes = append(last.nodes, n)
+		}
+	}
+	e.unawaited()
+	e.result.Peak = func(of func(*Call) bound.Bound) bound.Bound { return all.load(of).peak }
+	return e.result
+}
+
+// tail is a statement with the waits that follow it.
+type tail struct{ nodes sequence }
+
+func statement(at source.Span, line int, calls []*Call, n node, t *tail) Statement {
+	return Statement{
+		At: at, Line: line, Calls: calls,
+		Peak:  func(of func(*Call) bound.Bound) bound.Bound { return n.load(of).peak },
+		Stays: func(of func(*Call) bound.Bound) bound.Bound { return t.nodes.load(of).left() },
+	}
+}
+
+// line returns the 1-based line of a statement; the parser's own number
+// overflows in very long texts.
+func line(s *syntax.Stmt, t source.Text) int {
+	if n := int(s.Pos().Line()); n > 0 {
+		return n
+	}
+	return strings.Count(t.Str[:min(int(s.Pos().Offset()), len(t.Str))], "\n") + 1
+}
+
+// note says once that something could not be read.
+func (e *evaluator) note(at source.Span, format string, args ...any) {
+	text := fmt.Sprintf(format, args...)
+	if e.noted[text] {
+		return
+	}
+	e.noted[text] = true
+	e.result.Unread = append(e.result.Unread, source.Note{At: at, Text: text})
+}
+
+// spend takes bytes from the budget of expansions; false if it is used up.
+func (e *evaluator) spend(n int, at source.Span) bool {
+	e.bytes += n
+	if e.bytes <= maxBytes {
+		return true
+	}
+	e.note(at, "the script's values grow beyond %d bytes: what follows is evaluated without them", maxBytes)
+	return false
+}
+
+// span returns where a node stands.
+func (e *evaluator) span(n syntax.Node) source.Span { return e.between(n.Pos(), n.End()) }
+
+func (e *evaluator) between(from, to syntax.Pos) source.Span {
+	return e.text.Span(int(from.Offset()), int(to.Offset()))
+}

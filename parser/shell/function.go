@@ -1,0 +1,140 @@
+package shell
+
+import (
+	"strings"
+
+	"mvdan.cc/sh/v3/syntax"
+
+	"github.com/ffvet/ffvet/parser/source"
+	"github.com/ffvet/ffvet/parser/unit"
+	"github.com/ffvet/ffvet/parser/word"
+)
+
+// function is one that the script declared, with the text that it stands in.
+type function struct {
+	decl *syntax.FuncDecl
+	text source.Text
+}
+
+func (e *evaluator) declare(d *syntax.FuncDecl) {
+	f := &function{decl: d, text: e.text}
+	if d.Name != nil {
+		e.funcs[d.Name.Value] = f
+	}
+	for _, n := range d.Names {
+		e.funcs[n.Value] = f
+	}
+}
+
+// callFunction evaluates the body of a function with its parameters.
+func (e *evaluator) callFunction(f *function, words []word.Word, env []unit.Var, at source.Span) node {
+	return e.deeper(at, func() node {
+		text, args, locals, ended := e.text, e.args, e.locals, e.ended
+		e.text, e.args, e.locals, e.ended = f.text, arguments{words[1:], true}, map[string]*value{}, false
+		for _, v := range env {
+			e.local(v.Name)
+			e.vars.set(v.Name, scalar(v.Value))
+		}
+		returned := e.returned
+		e.returned = false
+		n := e.stmt(f.decl.Body)
+		exits := e.ended && !e.returned
+		for name, was := range e.locals {
+			e.vars.set(name, was)
+		}
+		e.text, e.args, e.locals, e.ended, e.returned = text, args, locals, ended || exits, returned
+		return n
+	})
+}
+
+// deeper guards calls, eval and source against recursion.
+func (e *evaluator) deeper(at source.Span, body func() node) node {
+	if e.depth >= maxDepth {
+		e.note(at, "not followed further: more than %d functions and sourced files inside one another", maxDepth)
+		return nil
+	}
+	e.depth++
+	defer func() { e.depth-- }()
+	return body()
+}
+
+// local makes a variable one of the current function.
+func (e *evaluator) local(name string) {
+	if e.locals == nil {
+		return
+	}
+	if _, ok := e.locals[name]; !ok {
+		e.locals[name] = e.vars.now[name]
+	}
+}
+
+// evalText evaluates a text that the script makes a command of.
+func (e *evaluator) evalText(t source.Text, at source.Span) node {
+	return e.deeper(at, func() node {
+		text := e.text
+		e.text = t
+		n := e.stmts(e.parse(t))
+		e.text = text
+		return n
+	})
+}
+
+// source evaluates a file that the script reads with `.` or `source`.
+func (e *evaluator) source(words []word.Word, at source.Span) node {
+	if len(words) == 0 || e.options.Source == nil {
+		return nil
+	}
+	path, known := words[0].Literal()
+	if !known {
+		path = strings.TrimLeft(words[0].Suffix(), "/")
+	}
+	if path == "" {
+		return nil
+	}
+	text, ok := e.options.Source(path)
+	if !ok {
+		return nil
+	}
+	args := e.args
+	if len(words) > 1 {
+		e.args = arguments{words[1:], true}
+	}
+	ended := e.ended
+	n := e.evalText(text, at)
+	e.args, e.ended = args, ended
+	return n
+}
+
+// aliased expands a command's first word; an alias gives the words of its text.
+func (e *evaluator) aliased(w *syntax.Word) []word.Word {
+	t, ok := e.aliases[w.Lit()]
+	if !ok {
+		return e.expand(w)
+	}
+	var words []word.Word
+	for i := 0; i < len(t.Str); {
+		if t.Str[i] == ' ' || t.Str[i] == '\t' {
+			i++
+			continue
+		}
+		end := i
+		for end < len(t.Str) && t.Str[end] != ' ' && t.Str[end] != '\t' {
+			end++
+		}
+		words = append(words, word.FromText(t.Slice(i, end), t.Span(i, end)))
+		i = end
+	}
+	return words
+}
+
+// alias remembers `alias name=words` where the words hold no shell syntax.
+func (e *evaluator) alias(words []word.Word) {
+	for _, w := range words {
+		name, text, ok := strings.Cut(w.String(), "=")
+		if _, known := w.Literal(); !known || !ok || name == "" || strings.ContainsAny(text, "|&;<>()$`\\\"'*?[{") {
+			continue
+		}
+		t := w.Text("")
+		e.aliases[name] = t.Slice(len(name)+1, len(t.Str))
+	}
+}

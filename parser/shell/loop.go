@@ -1,0 +1,162 @@
+package shell
+
+import (
+	"strings"
+
+	"mvdan.cc/sh/v3/syntax"
+
+	"github.com/ffvet/ffvet/parser/bound"
+	"github.com/ffvet/ffvet/parser/source"
+	"github.com/ffvet/ffvet/parser/unit"
+	"github.com/ffvet/ffvet/parser/word"
+)
+
+// frame is a loop that is being evaluated. Its body is walked once, with
+// holes for what changes from round to round.
+type frame struct {
+	times bound.Bound
+	note  string
+	at    source.Span // its header
+	pool  *pool
+	outer *frame
+	start int // number of the first job that it starts
+}
+
+// rounds evaluates the body of a loop.
+func (e *evaluator) rounds(f *frame, do []*syntax.Stmt, body func() node) node {
+	outer, times, ended, at := e.loop, e.times, e.ended, e.at
+	f.outer, f.start = outer, e.jobs.next
+	e.loop, e.times, e.at.loop = f, times.Mul(f.times), true
+	mark := e.vars.branch()
+	for _, a := range e.assigned(do) {
+		e.widen(a)
+	}
+	cleared := e.jobs.clear
+	n := body()
+	e.vars.merge([]map[string]*value{e.vars.undo(mark), {}})
+	e.loop, e.times, e.ended, e.at = outer, times, ended, at
+	e.jobs.clear = cleared || e.jobs.clear && f.times.Lo() > 0
+	e.multiply(f.start, f)
+	if n == nil {
+		return nil
+	}
+	l := loop{times: f.times, body: n}
+	if f.pool != nil {
+		l.pool = &f.pool.limit
+	}
+	return l
+}
+
+// widen makes a variable what it can be in any round of a loop.
+func (e *evaluator) widen(a assigned) {
+	was := e.vars.get(a.name)
+	open := unset(a.name, was)
+	if was != nil && a.appended {
+		if was.array {
+			open.words[0].Parts[0].Hole.Splits = true
+		}
+		open = was.plus(&value{words: open.words, array: was.array, at: was.at, jobs: open.jobs})
+	}
+	e.vars.set(a.name, open)
+}
+
+// forClause evaluates `for` and `select`.
+func (e *evaluator) forClause(c *syntax.ForClause) node {
+	f := &frame{at: e.text.Span(int(c.ForPos.Offset()), int(c.Loop.End().Offset()))}
+	switch l := c.Loop.(type) {
+	case *syntax.CStyleLoop:
+		f.times = e.cStyle(l)
+		return e.rounds(f, c.Do, func() node { return e.stmts(c.Do) })
+	case *syntax.WordIter:
+		item := e.items(l, f)
+		if c.Select {
+			f.times = bound.Inf(0)
+		}
+		return e.rounds(f, c.Do, func() node {
+			e.vars.set(l.Name.Value, item)
+			return e.stmts(c.Do)
+		})
+	}
+	return nil
+}
+
+// items counts the words of a `for` and returns what its variable can be.
+func (e *evaluator) items(l *syntax.WordIter, f *frame) *value {
+	var words []word.Word
+	item := &value{at: e.span(l.Name)}
+	if !l.InPos.IsValid() {
+		words = e.args.all(e.span(l.Name))
+		f.times = counted(words)
+	}
+	for _, w := range l.Items {
+		n, short := e.countOf(w)
+		if short {
+			fields := e.expand(w)
+			words = append(words, fields...)
+			n = counted(fields)
+		} else {
+			words = append(words, word.FromHole(word.Hole{Kind: word.Item, Splits: true}, e.span(w)))
+		}
+		f.times = f.times.Add(n)
+		item.jobs = append(item.jobs, e.jobsIn(w)...)
+	}
+	f.note = e.between(l.Pos(), l.End()).Text()
+	item.words = []word.Word{itemWord(l.Name.Value, words, item.at)}
+	return item
+}
+
+// itemWord is the loop's variable: the only word itself, else a hole.
+func itemWord(name string, words []word.Word, at source.Span) word.Word {
+	if len(words) == 1 && !words[0].Splits() {
+		return words[0]
+	}
+	h := word.Hole{Kind: word.Item, Name: name}
+	if len(words) <= maxAmong {
+		h.Among = among(words...)
+	}
+	return word.FromHole(h, at)
+}
+
+// counted returns how many words a list is; holes that split have no limit.
+func counted(words []word.Word) bound.Bound {
+	n, open := int64(0), false
+	for _, w := range words {
+		if w.Splits() {
+			open = true
+			continue
+		}
+		n++
+	}
+	if open {
+		return bound.Inf(n)
+	}
+	return bound.Of(n)
+}
+
+// whileClause evaluates `while` and `until`: nothing bounds the rounds,
+// except where a here-document gives the lines.
+func (e *evaluator) whileClause(c *syntax.WhileClause) node {
+	header := e.between(c.WhilePos, c.DoPos)
+	if e.poolLoop(c, header) {
+		return nil
+	}
+	f := &frame{at: header, times: e.whileTimes(c)}
+	return e.rounds(f, append(c.Cond[:len(c.Cond):len(c.Cond)], c.Do...), func() node {
+		reads := e.reads
+		e.reads = false
+		cond := e.stmts(c.Cond)
+		outer := e.at
+		if e.reads {
+			f.times = bound.Inf(0)
+			f.note = "one round for each line read"
+			if e.at.input != nil && !strings.Contains(e.at.input.Str, "${") {
+				f.times = bound.Of(int64(strings.Count(strings.TrimSuffix(e.at.input.Str, "\n")+"\n", "\n")))
+			}
+			e.at.streams.Stdin, e.at.input, e.at.stdinFrom = unit.LoopInput, nil, ""
+		}
+		e.reads = reads
+		do := e.stmts(c.Do)
+		e.at = outer
+		return join(cond, do)
+	})
+}

@@ -1,0 +1,120 @@
+package shell
+
+import (
+	"errors"
+	"strings"
+
+	"mvdan.cc/sh/v3/syntax"
+
+	"github.com/ffvet/ffvet/parser/source"
+)
+
+// parse returns the statements of a text; those before a syntax error if
+// there is one, and a note with the parser's message.
+func (e *evaluator) parse(t source.Text) []*syntax.Stmt {
+	whole := t.Span(0, len(t.Str))
+	if len(t.Str) > maxScript {
+		e.note(whole, "script of %d bytes not read: more than %d", len(t.Str), maxScript)
+		return nil
+	}
+	if deep(t.Str) {
+		e.note(whole, "script not read: more than %d brackets or keywords inside one another", maxBrackets)
+		return nil
+	}
+	variants := dialects(e.shell)
+	if variants == nil {
+		e.note(whole, "scripts for %s are not read", e.shell)
+		return nil
+	}
+	var stmts []*syntax.Stmt
+	var failed error
+	for i, v := range variants {
+		read, err := parseAs(t.Str, v)
+		if err == nil {
+			return read
+		}
+		if i == 0 || len(read) > len(stmts) {
+			stmts, failed = read, err
+		}
+	}
+	at, text := where(failed)
+	e.note(t.Span(at, at), "%s", text)
+	return stmts
+}
+
+// dialects returns what to try for a shell, nil for one that cannot be read.
+// Many scripts for sh are written for bash, so sh is read as bash first.
+func dialects(shell string) []syntax.LangVariant {
+	switch shell {
+	case "", "bash":
+		return []syntax.LangVariant{syntax.LangBash}
+	case "sh", "dash", "ash", "busybox":
+		return []syntax.LangVariant{syntax.LangBash, syntax.LangPOSIX}
+	case "mksh", "ksh", "ksh93", "lksh":
+		return []syntax.LangVariant{syntax.LangMirBSDKorn, syntax.LangBash}
+	case "zsh":
+		return []syntax.LangVariant{syntax.LangZsh, syntax.LangBash}
+	case "bats":
+		return []syntax.LangVariant{syntax.LangBats}
+	}
+	return nil
+}
+
+func parseAs(text string, v syntax.LangVariant) (stmts []*syntax.Stmt, err error) {
+	for s, err := range syntax.NewParser(syntax.Variant(v)).StmtsSeq(strings.NewReader(text)) {
+		if err != nil {
+			return stmts, err
+		}
+		stmts = append(stmts, s)
+	}
+	return stmts, nil
+}
+
+// where returns the byte offset and the message of a parser's error.
+func where(err error) (at int, text string) {
+	var syntactic syntax.ParseError
+	var dialect syntax.LangError
+	switch {
+	case errors.As(err, &syntactic):
+		return int(syntactic.Pos.Offset()), syntactic.Text
+	case errors.As(err, &dialect):
+		return int(dialect.Pos.Offset()), dialect.Feature + " is not known to this shell"
+	}
+	return 0, err.Error()
+}
+
+// deep reports whether so many brackets or keywords are open at once that
+// the parser, which calls itself for each, would need too much stack. It
+// knows no quotes: it may refuse what is harmless, never let through what is not.
+func deep(text string) bool {
+	open, words := 0, 0
+	for i := 0; i < len(text); i++ {
+		switch text[i] {
+		case '(', '{', '[':
+			open++
+		case ')', '}', ']':
+			open = max(open-1, 0)
+		default:
+			continue
+		}
+		if open > maxBrackets {
+			return true
+		}
+	}
+	for field := range strings.FieldsSeq(text) {
+		switch strings.Trim(field, ";&|(){}") {
+		case "if", "while", "until", "for", "case", "select", "time", "coproc", "function", "!":
+			words++
+		case "fi", "done", "esac":
+			words = max(words-1, 0)
+		case "":
+		default:
+			// Words that open nothing end a row of prefixes such as `time time`.
+			continue
+		}
+		if words > maxBrackets {
+			return true
+		}
+	}
+	return false
+}

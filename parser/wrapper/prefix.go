@@ -1,0 +1,195 @@
+package wrapper
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/ffvet/ffvet/parser/bound"
+	"github.com/ffvet/ffvet/parser/unit"
+	"github.com/ffvet/ffvet/parser/word"
+)
+
+// before is the grammar of a program that only stands in front of another:
+// options, a number of operands, the command.
+type before struct {
+	options  options
+	operands int
+	// assigns says that NAME=VALUE words may stand before the command.
+	assigns bool
+	// effect is what it does to the command, if anything.
+	effect func(in *Inner, given []option, operands []word.Word)
+	// text is the option whose value is a command line instead.
+	text string
+}
+
+// prefix returns the grammar of a program; by its manual page.
+func prefix(name string) (before, bool) {
+	switch name {
+	case "nohup", "catchsegv", "eatmydata", "dumb-init", "command", "builtin", "unbuffer", "linux32", "linux64",
+		"with-contenv", "proxychains", "proxychains4", "torsocks", "dbus-run-session", "setarch", "valgrind", "stdoutisatty":
+		return before{}, true
+	case "exec":
+		return before{options: options{short: "a"}}, true
+	case "nice":
+		return before{options: options{short: "n", long: []string{"adjustment"}}}, true
+	case "ionice":
+		return before{options: options{short: "cnpPu", long: []string{"class", "classdata", "pid", "pgid", "uid"}}}, true
+	case "timeout", "gtimeout":
+		return before{options: options{short: "ks", long: []string{"kill-after", "signal"}}, operands: 1}, true
+	case "time", "gtime":
+		return before{options: options{short: "fo", long: []string{"format", "output"}}}, true
+	case "env":
+		return before{options: options{short: "uCS", long: []string{"unset", "chdir", "split-string"}}, assigns: true, text: "S"}, true
+	case "sudo":
+		return before{options: options{short: "CDghpRrtTUu", long: []string{"close-from", "chdir", "group", "host", "prompt", "chroot", "role", "type", "command-timeout", "other-user", "user"}}, assigns: true}, true
+	case "doas":
+		return before{options: options{short: "uC"}}, true
+	case "stdbuf":
+		return before{options: options{short: "ioe", long: []string{"input", "output", "error"}}}, true
+	case "taskset":
+		return before{options: options{}, operands: 1, effect: taskset}, true
+	case "numactl":
+		return before{options: options{short: "CNimpwPl", long: []string{"physcpubind", "cpunodebind", "interleave", "membind", "preferred", "weighted-interleave"}}, effect: numactl}, true
+	case "chrt":
+		return before{options: options{short: "TPD", long: []string{"sched-runtime", "sched-period", "sched-deadline"}}, operands: 1}, true
+	case "setsid":
+		return before{}, true
+	case "choom":
+		return before{options: options{short: "np", long: []string{"adjust", "pid"}}}, true
+	case "prlimit":
+		return before{options: options{short: "po", long: []string{"pid", "output"}}}, true
+	case "cpulimit":
+		return before{options: options{short: "lpeP", long: []string{"limit", "pid", "exe", "path"}}}, true
+	}
+	return prefix2(name)
+}
+
+// prefix2 continues the table: what changes user, folder, container or tracing.
+func prefix2(name string) (before, bool) {
+	switch name {
+	case "systemd-run":
+		return before{options: options{short: "EpuHMC", long: []string{"setenv", "property", "unit", "host", "machine", "capsule", "slice", "uid", "gid", "nice", "description",
+			"working-directory", "service-type", "on-active", "on-boot", "on-calendar", "on-startup", "on-unit-active", "on-unit-inactive", "timer-property", "background", "job-mode"}}, effect: systemdRun}, true
+	case "flock":
+		return before{options: options{short: "wE", long: []string{"timeout", "wait", "conflict-exit-code"}}, operands: 1, effect: flock}, true
+	case "watch":
+		return before{options: options{short: "nq", long: []string{"interval", "equexit"}}, effect: again}, true
+	case "xvfb-run":
+		return before{options: options{short: "efnpsw", long: []string{"error-file", "auth-file", "server-num", "xauth-protocol", "server-args", "wait"}}}, true
+	case "unshare":
+		return before{options: options{short: "RwSG", long: []string{"root", "wd", "setuid", "setgid", "map-user", "map-group", "setgroups", "propagation"}}}, true
+	case "nsenter":
+		return before{options: options{short: "tSGW", long: []string{"target", "setuid", "setgid"}}}, true
+	case "cgexec":
+		return before{options: options{short: "g"}}, true
+	case "chroot":
+		return before{options: options{long: []string{"userspec", "groups"}}, operands: 1}, true
+	case "tini":
+		return before{options: options{short: "pe"}}, true
+	case "gosu", "su-exec", "s6-setuidgid", "setuidgid":
+		return before{operands: 1}, true
+	case "setpriv":
+		return before{options: options{long: []string{"reuid", "regid", "ruid", "rgid", "euid", "egid", "groups", "inh-caps", "ambient-caps", "bounding-set", "securebits", "pdeathsig"}}}, true
+	case "chpst":
+		return before{options: options{short: "uUbenlLmdopfcrt"}}, true
+	case "strace":
+		return before{options: options{short: "eopEabIsuSPXO"}}, true
+	case "ltrace":
+		return before{options: options{short: "eopEasuADFlnx"}}, true
+	case "caffeinate":
+		return before{options: options{short: "tw"}}, true
+	case "tsp":
+		return before{options: options{short: "LNDOSU"}, effect: detach}, true
+	}
+	return before{}, false
+}
+
+// take takes the program off.
+func (b before) take(in *Inner, words []word.Word, _ bound.Bound) bool {
+	given, words := b.options.read(words)
+	if text, ok := last(given, b.text); ok && b.text != "" {
+		in.script(text.value)
+		return true
+	}
+	if len(words) <= b.operands {
+		return false
+	}
+	operands := words[:b.operands]
+	words = words[b.operands:]
+	if b.assigns {
+		words = in.assignments(words)
+	}
+	if b.effect != nil {
+		in.Words = words
+		b.effect(in, given, operands)
+		return len(in.Words) > 0 || in.Script != nil
+	}
+	if len(words) > 0 && words[0].Prefix() == "--" {
+		words = words[1:]
+	}
+	in.Words = words
+	return len(words) > 0
+}
+
+// assignments takes NAME=VALUE words off the front.
+func (in *Inner) assignments(words []word.Word) []word.Word {
+	for len(words) > 0 {
+		name, _, ok := strings.Cut(words[0].Prefix(), "=")
+		if !ok || name == "" {
+			break
+		}
+		in.set(words[0], name)
+		words = words[1:]
+	}
+	return words
+}
+
+// set adds the variable of a word NAME=VALUE.
+func (in *Inner) set(w word.Word, name string) {
+	in.Env = append(in.Env, unit.Var{Name: name, Value: from(w, len(name)+1), At: w.Span})
+}
+
+func taskset(in *Inner, given []option, operands []word.Word) {
+	if has(given, "p", "pid") {
+		in.Words = nil
+		return
+	}
+	if has(given, "c", "cpu-list") {
+		in.Cpuset = cpuList(operands[0])
+		return
+	}
+	in.Cpuset = cpuMask(operands[0])
+}
+
+func numactl(in *Inner, given []option, _ []word.Word) {
+	if o, ok := last(given, "C", "physcpubind"); ok {
+		in.Cpuset = cpuList(o.value)
+	}
+}
+
+func systemdRun(in *Inner, given []option, _ []word.Word) {
+	in.Detached = !has(given, "wait", "scope", "t", "pty", "P", "pipe")
+	for _, o := range given {
+		if name, _, ok := strings.Cut(o.value.Prefix(), "="); ok && (o.name == "E" || o.name == "setenv") {
+			in.set(o.value, name)
+		}
+	}
+}
+
+// flock lets one command at a time have the lock; it may be a text.
+func flock(in *Inner, given []option, _ []word.Word) {
+	in.Exclusive = !has(given, "s", "shared")
+	if text := in.Words[0].Prefix(); (text == "-c" || text == "--command") && len(in.Words) > 1 {
+		in.script(in.Words[1])
+	}
+}
+
+// again is `watch`: it hands the words to a shell, over and over.
+func again(in *Inner, given []option, _ []word.Word) {
+	in.Loop = true
+	if !has(given, "x", "exec") && slices.ContainsFunc(in.Words, func(w word.Word) bool { return syntactic(w) }) {
+		in.script(in.Words...)
+	}
+}
+
+func detach(in *Inner, _ []option, _ []word.Word) { in.Detached = true }

@@ -1,0 +1,26 @@
+package rules
+
+import (
+	"slices"
+	"strings"
+)
+
+// foreign reports whether an encoder or a filter of that name exists in
+// builds of ffmpeg with other libraries or for other systems than those that
+// the catalog was made from (configure --list-encoders, --list-filters).
+func foreign(name string) bool {
+	for _, suffix := range []string{
+		"_amf", "_at", "_cuda", "_cuvid", "_d3d11", "_d3d12", "_d3d12va", "_mediacodec", "_mf", "_mmal", "_npp", "_nvenc",
+		"_omx", "_opencl", "_qsv", "_rkmpp", "_v4l2m2m", "_vaapi", "_videotoolbox", "_vt", "_vulkan",
+	} {
+		if strings.HasSuffix(name, suffix) {
+			return true
+		}
+	}
+	return slices.Contains([]string{
+		"libfdk_aac", "libilbc", "libjxl", "libjxl_anim", "libkvazaar", "liblc3", "liboapv", "libopencore_amrnb", "libopenh264",
+		"librav1e", "libsvt_hevc", "libsvt_vp9", "libuavs3e", "libvo_amrwbenc", "libvvenc", "libxavs", "libxavs2", "libxeve",
+		"coreimage", "coreimagesrc", "cover_rect", "find_object", "frei0r", "frei0r_src", "libplacebo", "libvmaf", "ocr", "ocv", "sr",
+		"derain", "dnn_classify", "dnn_detect", "dnn_processing", "whisper", "quirc", "qrencode", "qrencodesrc", "zmq", "azmq",
+	}, name)
+}
