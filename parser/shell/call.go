@@ -144,7 +144,7 @@ func (e *evaluator) command1(words []word.Word, env []unit.Var, at source.Span, 
 
 // call adds a command that the script starts.
 func (e *evaluator) call(words []word.Word, env []unit.Var, at source.Span) node {
-	inherited := e.vars.inherited()
+	inherited := e.inherited(at)
 	c := &Call{
 		Words: words, At: at,
 		Env:        append(inherited[:len(inherited):len(inherited)], env...),
@@ -161,6 +161,14 @@ func (e *evaluator) call(words []word.Word, env []unit.Var, at source.Span) node
 		e.jobs.orphan(e.jobs.next - 1)
 	}
 	return r
+}
+
+// inherited returns what the script exported, as long as it may be copied.
+func (e *evaluator) inherited(at source.Span) []unit.Var {
+	if !e.vars.fresh && len(e.vars.exported) > 0 && !e.spend(128*len(e.vars.exported), at) {
+		return nil
+	}
+	return e.vars.inherited()
 }
 
 // detached reports whether a command goes on when the program that starts it

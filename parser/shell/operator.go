@@ -195,25 +195,24 @@ func (e *evaluator) slice(s *syntax.Slice, text string) (from, to int, ok bool) 
 	return int(start), int(end), true
 }
 
-// patternOf compiles the pattern that a word is.
-func (e *evaluator) patternOf(w *syntax.Word, mode pattern.Mode, before, after string) (*regexp.Regexp, bool) {
+// patternOf returns the regular expression of the pattern that a word is.
+func (e *evaluator) patternOf(w *syntax.Word, mode pattern.Mode) (string, bool) {
 	if w == nil {
-		return nil, false
+		return "", false
 	}
 	text, ok := e.one(w).Literal()
 	if !ok {
 		text = sourceText(e.sourceOf(w).Str)
 		if text == "" {
-			return nil, false
+			return "", false
 		}
 	}
 	expr, err := pattern.Regexp(text, mode|pattern.ExtendedOperators)
-	if err != nil {
-		return nil, false
-	}
-	re, err := regexp.Compile(before + "(?:" + expr + ")" + after)
-	return re, err == nil
+	return expr, err == nil && len(text) <= maxPattern
 }
+
+// maxPattern is the longest pattern that is compiled, in bytes.
+const maxPattern = 1024
 
 // sourceText returns a pattern as written if nothing in it is expanded.
 func sourceText(text string) string {
@@ -230,44 +229,53 @@ func (e *evaluator) remove(x *syntax.Expansion, text string) (from, to int, ok b
 	if !prefix && x.Op != syntax.RemSmallSuffix && x.Op != syntax.RemLargeSuffix {
 		return 0, 0, false
 	}
-	re, ok := e.patternOf(x.Word, 0, "^", "$")
+	mode := pattern.Mode(0)
+	if !longest {
+		mode = pattern.Shortest
+	}
+	expr, ok := e.patternOf(x.Word, mode)
 	if !ok {
 		return 0, 0, false
 	}
-	if len(text) > maxMatched {
+	switch {
+	case prefix:
+		expr = "^(?:" + expr + ")"
+	case longest:
+		expr = "(?:" + expr + ")$"
+	default: // the last place where it can begin
+		expr = "(?s:.*)(?P<cut>" + expr + ")$"
+	}
+	re, err := regexp.Compile(expr)
+	if err != nil {
 		return 0, 0, false
 	}
-	for i := 0; i <= len(text); i++ {
-		n := i // length of what is removed: short first
-		if longest {
-			n = len(text) - i
-		}
-		if prefix && re.MatchString(text[:n]) {
-			return n, len(text), true
-		}
-		if !prefix && re.MatchString(text[len(text)-n:]) {
-			return 0, len(text) - n, true
-		}
+	at := re.FindStringSubmatchIndex(text)
+	switch {
+	case at == nil:
+		return 0, len(text), true
+	case prefix:
+		return at[1], len(text), true
+	case longest:
+		return 0, at[0], true
 	}
-	return 0, len(text), true
+	return 0, at[2*re.SubexpIndex("cut")], true
 }
-
-// maxMatched is the longest text that patterns are tried on, in bytes: each
-// length is tried.
-const maxMatched = 4096
 
 // replace evaluates ${x/p/w} and ${x//p/w}.
 func (e *evaluator) replace(r *syntax.Replace, text string) (string, bool) {
-	before, after := "", ""
 	orig := r.Orig
-	if orig == nil || len(text) > maxMatched {
+	if orig == nil || len(orig.Parts) == 0 {
 		return "", false
 	}
 	if l, ok := orig.Parts[0].(*syntax.Lit); ok && !r.All && len(l.Value) > 0 && (l.Value[0] == '#' || l.Value[0] == '%') {
 		return "", false // anchored: seldom, left open
 	}
-	re, ok := e.patternOf(orig, 0, before, after)
+	expr, ok := e.patternOf(orig, 0)
 	if !ok {
+		return "", false
+	}
+	re, err := regexp.Compile(expr)
+	if err != nil {
 		return "", false
 	}
 	with, ok := "", true
