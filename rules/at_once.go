@@ -5,10 +5,11 @@ import (
 	"github.com/ffvet/ffvet/parser/bound"
 )
 
-// share is what one unit adds to a sum.
+// share is what one unit adds to a sum. Copies are those on the node, if the
+// sum is that of a node.
 type share struct {
-	unit  *facts.Unit
-	value bound.Bound
+	unit          *facts.Unit
+	copies, value bound.Bound
 }
 
 // atOnce sums a value over everything that can run at once. Units of one
@@ -19,12 +20,12 @@ func atOnce(shares []share) bound.Bound {
 		group, phase string
 		number       int
 	}
-	var sum bound.Bound
+	var total bound.Bound
 	steps, groups := map[step]bound.Bound{}, map[string]bound.Bound{}
 	for _, s := range shares {
 		u := s.unit
 		if u.Group == "" || u.Found.Sidecar {
-			sum = sum.Add(s.value)
+			total = total.Add(s.value)
 			continue
 		}
 		at := step{workload(u), u.Phase, u.Found.Step}
@@ -34,9 +35,9 @@ func atOnce(shares []share) bound.Bound {
 		groups[at.group] = groups[at.group].Max(value)
 	}
 	for _, value := range groups {
-		sum = sum.Add(value)
+		total = total.Add(value)
 	}
-	return sum
+	return total
 }
 
 // largest returns the share with the greatest worst case, the first of equals.

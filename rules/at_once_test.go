@@ -10,7 +10,7 @@ import (
 
 func part(group, phase string, step int, sidecar bool, n int64) share {
 	u := &facts.Unit{ID: group, Group: group, Phase: phase, Found: &unit.Unit{Step: step, Sidecar: sidecar}}
-	return share{u, bound.Of(n)}
+	return share{unit: u, value: bound.Of(n)}
 }
 
 func TestAtOnce(t *testing.T) {

@@ -55,14 +55,14 @@ func times(of perUnit) func(*facts.Document, *facts.Unit, bound.Bound) bound.Bou
 // copiesAtOnce counts the copies of a group once, however many units it has.
 func copiesAtOnce(shares []share) bound.Bound {
 	seen := map[string]bool{}
-	var sum bound.Bound
+	var total bound.Bound
 	for _, s := range shares {
 		if w := workload(s.unit); !seen[w] {
 			seen[w] = true
-			sum = sum.Add(s.value)
+			total = total.Add(s.value)
 		}
 	}
-	return sum
+	return total
 }
 
 func one(*facts.Document, *facts.Unit) bound.Bound               { return bound.Of(1) }
@@ -106,9 +106,18 @@ func greatest(d *facts.Document, u *facts.Unit, of func(*facts.Command) int) bou
 
 // segments is how many segments the commands of one copy make in a minute.
 func segments(d *facts.Document, u *facts.Unit) bound.Bound {
-	var sum bound.Bound
+	var total bound.Bound
 	for _, c := range commandsOf(d, u) {
-		sum = sum.Add(c.Found.Procs.Mul(c.Estimate.Segments.PerHour))
+		total = total.Add(c.Found.Procs.Mul(c.Estimate.Segments.PerHour))
 	}
-	return sum.Mul(bound.Milli(17)) // 1/60, rounded up
+	return perMinute(total)
+}
+
+// perMinute turns a number an hour into one a minute, rounded up to the next
+// thousandth.
+func perMinute(perHour bound.Bound) bound.Bound {
+	if n, ok := perHour.MilliHi(); ok {
+		return bound.Milli((n + 59) / 60)
+	}
+	return perHour
 }

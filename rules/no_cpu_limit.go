@@ -54,7 +54,7 @@ func checkNoCPULimit(d *facts.Document, _ Settings, report func(finding.Finding)
 // each of its pools has.
 func explicit(d *facts.Document, u *facts.Unit) bool {
 	for _, c := range commandsOf(d, u) {
-		if len(reachOf(c).automatic) > 0 {
+		if len(automatic(c)) > 0 {
 			return false
 		}
 	}

@@ -11,25 +11,23 @@ import (
 )
 
 // nodeShares returns what each unit of the pool adds to the worst case of one
-// node, by what is asked for: as packed, else as many copies as the unit
-// itself lets onto a node.
+// node as the scheduler may pack it, by what is asked for.
 func nodeShares(d *facts.Document, p config.Pool, of func(facts.Share) bound.Bound) []share {
 	var shares []share
-	if packed := d.Totals.Pools[p.Name].Node.Shares; packed != nil {
-		for _, s := range packed {
-			shares = append(shares, share{d.Units[s.Unit], of(s)})
-		}
-		return shares
-	}
-	for _, u := range d.Units {
-		if u.Pool == p.Name && startsTogether(u) {
-			n := u.Copies.PerNode
-			shares = append(shares, share{u, of(facts.Share{
-				Copies: n, Processes: n.Mul(u.ProcsPerCopy), Threads: n.Mul(u.Threads), Memory: n.Mul(u.Memory),
-			})})
-		}
+	for _, s := range d.Totals.Pools[p.Name].Node.Shares {
+		shares = append(shares, share{unit: d.Units[s.Unit], copies: s.Copies, value: of(s)})
 	}
 	return shares
+}
+
+// sum adds up the shares of a node: what cannot run at the same time is not
+// among them.
+func sum(shares []share) bound.Bound {
+	var total bound.Bound
+	for _, s := range shares {
+		total = total.Add(s.value)
+	}
+	return total
 }
 
 func sharedThreads(s facts.Share) bound.Bound   { return s.Threads }
@@ -80,8 +78,9 @@ func threadsAt(c *facts.Command) source.Span {
 
 // chain is the arithmetic behind one unit's share of a node: threads of a
 // process, processes of a copy, copies, copies on a node.
-func chain(d *facts.Document, u *facts.Unit) []finding.Reason {
+func chain(d *facts.Document, s share) []finding.Reason {
 	var reasons []finding.Reason
+	u := s.unit
 	if c, _ := busiest(d, u); c != nil {
 		reasons = append(reasons, processReason(u, c))
 	}
@@ -89,7 +88,7 @@ func chain(d *facts.Document, u *facts.Unit) []finding.Reason {
 		reasons = append(reasons, finding.Reason{Label: "processes", Value: u.ProcsPerCopy, Text: "of one copy at once", At: u.Found.At})
 	}
 	reasons = append(reasons, last(u, "copies", u.Copies.Peak, "at once")...)
-	return append(reasons, last(u, "per_node", u.Copies.PerNode, "nothing spreads the copies over the nodes")...)
+	return append(reasons, last(u, "per_node", s.copies, "nothing spreads the copies over the nodes")...)
 }
 
 // last returns the decisive evidence of a factor with its final value.

@@ -42,7 +42,7 @@ func checkNodeProcesses(d *facts.Document, _ Settings, report func(finding.Findi
 			}
 		}
 		threads, _ := finite(nodeShares(d, p, sharedThreads))
-		if total := atOnce(threads); p.Pids > 0 && over(total, bound.Of(int64(p.Pids))) {
+		if total := sum(threads); p.Pids > 0 && over(total, bound.Of(int64(p.Pids))) {
 			report(tooManyTasks(d, p, total, largest(threads)))
 		}
 	}
@@ -64,7 +64,7 @@ func unboundedProcesses(d *facts.Document, p config.Pool, s share) finding.Findi
 	f.Level = d.Settings.Policy.Unbounded
 	f.Key += " " + s.unit.ID
 	f.Message = fmt.Sprintf("nothing bounds how many processes of %s run on one node of pool %q", s.unit.ID, p.Name)
-	f.Reasons = chain(d, s.unit)
+	f.Reasons = chain(d, s)
 	f.Help = "bound the factor without a number, or declare its real bound under assume"
 	return f
 }
@@ -74,7 +74,7 @@ func tooManyTasks(d *facts.Document, p config.Pool, total bound.Bound, top share
 	f.Key += " pids"
 	f.Message = fmt.Sprintf("up to %s threads on one node of pool %q, and its process limit is %s: the next one fails to start", amount(total), p.Name, digits(int64(p.Pids)))
 	f.Number = total.Or(0)
-	f.Reasons = chain(d, top.unit)
-	f.Help = fewerThreads(d, top.unit, remaining(bound.Of(int64(p.Pids)), total, top.value))
+	f.Reasons = chain(d, top)
+	f.Help = fewerThreads(d, top, remaining(bound.Of(int64(p.Pids)), total, top.value))
 	return f
 }

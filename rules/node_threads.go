@@ -42,34 +42,21 @@ spec:
 func checkNodeThreads(d *facts.Document, _ Settings, report func(finding.Finding)) {
 	for _, p := range pools(d) {
 		numbers, unbounded := finite(nodeShares(d, p, sharedThreads))
-		if len(numbers) == 0 {
-			continue
-		}
-		total := nodeTotal(d, p, numbers, unbounded)
-		if over(total, threadBudget(&p)) {
-			report(nodeThreadsFinding(d, p, total, numbers, unbounded))
+		if over(sum(numbers), threadBudget(&p)) {
+			report(nodeThreadsFinding(d, p, numbers, unbounded))
 		}
 	}
 }
 
-// nodeTotal is the worst case of a node: as packed, or the sum of what is a
-// number if something else has no bound.
-func nodeTotal(d *facts.Document, p config.Pool, numbers, unbounded []share) bound.Bound {
-	if packed := d.Totals.Pools[p.Name].Node.Threads; len(unbounded) == 0 && !packed.IsZero() {
-		return packed
-	}
-	return atOnce(numbers)
-}
-
-func nodeThreadsFinding(d *facts.Document, p config.Pool, total bound.Bound, numbers, unbounded []share) finding.Finding {
-	top := largest(numbers)
+func nodeThreadsFinding(d *facts.Document, p config.Pool, numbers, unbounded []share) finding.Finding {
+	top, total := largest(numbers), sum(numbers)
 	budget := threadBudget(&p)
 	f := nodeFinding("node-threads", d, p, top)
 	f.Message = fmt.Sprintf("up to %s threads on one node of pool %q (%d CPUs, budget %s)", amount(total), p.Name, p.CPUs, amount(budget))
 	f.Number = total.Or(0)
-	f.Reasons = append(chain(d, top.unit), others(numbers, top.unit)...)
+	f.Reasons = append(chain(d, top), others(numbers, top.unit)...)
 	f.Reasons = append(f.Reasons, others(unbounded, nil)...)
-	f.Help = fewerThreads(d, top.unit, remaining(budget, total, top.value))
+	f.Help = fewerThreads(d, top, remaining(budget, total, top.value))
 	return f
 }
 

@@ -15,7 +15,7 @@ func optionsFor(c *facts.Command, n int64) string {
 		where = "before each -i and before each output"
 	}
 	parts := []string{fmt.Sprintf("-threads %d %s", n, where)}
-	for _, role := range reachOf(c).automatic {
+	for _, role := range automatic(c) {
 		switch role {
 		case "complex filter graph":
 			parts = append(parts, fmt.Sprintf("-filter_complex_threads %d", n))

@@ -37,7 +37,7 @@ func checkOvercommit(d *facts.Document, _ Settings, report func(finding.Finding)
 		var limits []share
 		for _, s := range nodeShares(d, p, func(s facts.Share) bound.Bound { return s.Copies }) {
 			if quota := s.unit.Limits.CPUQuota; quota != nil {
-				limits = append(limits, share{s.unit, s.value.Mul(*quota)})
+				limits = append(limits, share{unit: s.unit, copies: s.value, value: s.value.Mul(*quota)})
 			}
 		}
 		allowed := bound.Of(1)
@@ -45,7 +45,7 @@ func checkOvercommit(d *facts.Document, _ Settings, report func(finding.Finding)
 			allowed = *p.Allow.CPULimits
 		}
 		ceiling := bound.Of(int64(p.CPUs)).Mul(allowed)
-		if total := atOnce(limits); over(total, ceiling) {
+		if total := sum(limits); over(total, ceiling) {
 			report(overcommitFinding(d, p, total, ceiling, limits))
 		}
 	}
@@ -63,7 +63,7 @@ func overcommitFinding(d *facts.Document, p config.Pool, total, ceiling bound.Bo
 	f.Message = fmt.Sprintf("CPU limits of up to %s CPUs on one node of pool %q, which allows %s", amount(total), p.Name, amount(ceiling))
 	f.Number = total.Or(0)
 	f.Reasons = []finding.Reason{{Label: "cpu limit", Value: *top.unit.Limits.CPUQuota, Text: "of one copy", At: top.unit.Found.Limits.QuotaAt}}
-	f.Reasons = append(f.Reasons, last(top.unit, "per_node", top.unit.Copies.PerNode, "nothing spreads the copies over the nodes")...)
+	f.Reasons = append(f.Reasons, last(top.unit, "per_node", top.copies, "nothing spreads the copies over the nodes")...)
 	f.Reasons = append(f.Reasons, others(limits, top.unit)...)
 	f.Help = "bring requests near real use, so that fewer copies share a node, or lower the limits"
 	return f

@@ -16,9 +16,10 @@ const mostPerPool = 16
 // fewerThreads says how the unit's copies on one node get under the number
 // of threads that is left for them: by the options that keep most threads,
 // or by fewer copies on the node where no more than one thread each fits.
-func fewerThreads(d *facts.Document, u *facts.Unit, left int64) string {
+func fewerThreads(d *facts.Document, s share, left int64) string {
+	u := s.unit
 	c, _ := busiest(d, u)
-	copies, known := u.Copies.PerNode.Hi()
+	copies, known := s.copies.Hi()
 	if c == nil || !known || copies == 0 {
 		return "lower the copies on one node"
 	}

@@ -46,7 +46,7 @@ func TestProposalKeepsMostThreads(t *testing.T) {
 	}
 	for _, test := range tests {
 		d, u := pooled(test.copies)
-		got := fewerThreads(d, u, test.left)
+		got := fewerThreads(d, share{unit: u, copies: bound.Of(test.copies)}, test.left)
 		for _, want := range test.want {
 			if !strings.Contains(got, want) {
 				t.Errorf("%d copies in %d threads: %q, want %q in it", test.copies, test.left, got, want)
@@ -55,11 +55,11 @@ func TestProposalKeepsMostThreads(t *testing.T) {
 	}
 }
 
-func TestReachSeesWhatFollowsTheCPUs(t *testing.T) {
+func TestAutomaticSeesWhatFollowsTheCPUs(t *testing.T) {
 	d, _ := pooled(1)
-	r := reachOf(d.Commands[0])
-	if len(r.given) != 0 || len(r.automatic) != 1 || r.automatic[0] != "complex filter graph" {
-		t.Errorf("reach = %+v", r)
+	roles := automatic(d.Commands[0])
+	if len(roles) != 1 || roles[0] != "complex filter graph" {
+		t.Errorf("automatic: %v", roles)
 	}
 	if !byItself(d.Commands[0]) {
 		t.Error("the command says how many threads it has")

@@ -11,11 +11,10 @@ import (
 	"github.com/ffvet/ffvet/parser/source"
 )
 
-// reach says which thread options a command gives, what each of them
-// reaches, and which roles size themselves by the CPUs.
+// reach says which thread options a command gives, and what each of them
+// reaches.
 type reach struct {
-	given     []option
-	automatic []string
+	given []option
 	// unknown says that some option's value is not known.
 	unknown bool
 }
@@ -44,12 +43,18 @@ func reachOf(c *facts.Command) reach {
 			r.add(c, e.Threads, "encoder "+e.Name)
 		}
 	}
+	return r
+}
+
+// automatic returns the roles of a command that size themselves by the CPUs.
+func automatic(c *facts.Command) []string {
+	var roles []string
 	for _, part := range c.Estimate.Threads.Components {
-		if role := roleOf(part); follows(part) && !slices.Contains(r.automatic, role) {
-			r.automatic = append(r.automatic, role)
+		if role := roleOf(part); !slices.Contains(roles, role) && follows(part) {
+			roles = append(roles, role)
 		}
 	}
-	return r
+	return roles
 }
 
 // add notes the option that limits a role. A role that has no threads of its
@@ -124,8 +129,11 @@ func encoders(c *facts.Command) []*graph.Encoder {
 // byItself reports whether the command decides on nothing: its threads follow
 // the CPUs of the machine, and by a lot.
 func byItself(c *facts.Command) bool {
+	if spread(c) <= fewThreads {
+		return false
+	}
 	r := reachOf(c)
-	return !r.unknown && len(r.given) == 0 && spread(c) > fewThreads
+	return !r.unknown && len(r.given) == 0
 }
 
 // fewThreads is what may grow with the machine without anybody minding.

@@ -82,7 +82,7 @@ func roleShares(d *facts.Document, r *config.Role, m measure) []share {
 	var shares []share
 	for _, u := range d.Units {
 		if u.Role == r.Name && startsTogether(u) {
-			shares = append(shares, share{u, m.value(d, u, copiesIn(r, u))})
+			shares = append(shares, share{unit: u, value: m.value(d, u, copiesIn(r, u))})
 		}
 	}
 	return shares

@@ -28,16 +28,20 @@ func checkThreadsNotEnough(d *facts.Document, _ Settings, report func(finding.Fi
 	var found sites
 	for _, c := range d.Commands {
 		r := reachOf(c)
-		if r.unknown || len(r.given) == 0 || len(r.automatic) == 0 || spread(c) <= fewThreads {
+		if r.unknown || len(r.given) == 0 || spread(c) <= fewThreads {
+			continue
+		}
+		roles := automatic(c)
+		if len(roles) == 0 {
 			continue
 		}
 		first := r.given[0]
 		f := about("threads-not-enough", finding.Warning, c, first.at)
 		f.Message = fmt.Sprintf("%s reaches only %s: %s %s automatic, %s", first.text, list(first.roles),
-			list(r.automatic), stay(len(r.automatic)), threadsOf(unitOf(d, c), c))
+			list(roles), stay(len(roles)), threadsOf(unitOf(d, c), c))
 		f.Number = int64(c.Estimate.Threads.Peak)
 		f.Reasons = termReasons(c)
-		f.Help = "limit the others too: " + helpFor(r.automatic)
+		f.Help = "limit the others too: " + helpFor(roles)
 		found.add(f)
 	}
 	found.report(report)

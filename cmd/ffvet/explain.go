@@ -36,7 +36,7 @@ func newExplain(a *app) *cobra.Command {
 }
 
 func (a *app) explainWords(ctx context.Context, argv []string) error {
-	cfg, err := a.config()
+	cfg, err := a.config(".")
 	if err != nil {
 		return err
 	}

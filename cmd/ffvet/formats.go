@@ -43,17 +43,10 @@ func checkFormats(targets []target) error {
 }
 
 // colors says whether standard output takes colours.
-func (a *app) colors() bool {
-	switch {
-	case a.flags.color == "always":
-		return true
-	case a.flags.color == "never", os.Getenv("NO_COLOR") != "":
-		return false
-	case os.Getenv("FORCE_COLOR") != "":
-		return true
-	}
+func (a *app) colors() (bool, error) {
 	file, ok := a.stdout.(*os.File)
-	return ok && term.IsTerminal(int(file.Fd())) && os.Getenv("TERM") != "dumb"
+	terminal := ok && term.IsTerminal(int(file.Fd()))
+	return report.Colored(a.flags.color, os.Getenv, terminal)
 }
 
 // writeFile writes a file as a whole: an error leaves no half of it.

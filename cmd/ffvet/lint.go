@@ -19,6 +19,10 @@ func (a *app) lint(ctx context.Context, paths []string) error {
 	if err := checkFormats(targets); err != nil {
 		return err
 	}
+	colors, err := a.colors()
+	if err != nil {
+		return err
+	}
 	in, err := a.prepare(ctx, paths)
 	if err != nil {
 		return err
@@ -32,7 +36,7 @@ func (a *app) lint(ctx context.Context, paths []string) error {
 	}
 	out.Quiet, out.Statistics = a.flags.quiet, a.flags.statistics
 	if !a.flags.diff {
-		if err := a.report(out, targets); err != nil {
+		if err := a.report(out, targets, colors); err != nil {
 			return err
 		}
 	}
@@ -51,14 +55,14 @@ func exitCode(out *report.Run, failOn finding.Level, zero bool) int {
 }
 
 // report writes the targets: standard output first, then the files.
-func (a *app) report(out *report.Run, targets []target) error {
+func (a *app) report(out *report.Run, targets []target, colors bool) error {
 	for _, t := range targets {
 		write, err := format(t.format)
 		if err != nil {
 			return err
 		}
 		if t.file == "" {
-			out.Color = a.colors()
+			out.Color = colors
 			if err := write(a.stdout, out); err != nil {
 				return err
 			}

@@ -10,12 +10,12 @@ import (
 )
 
 func main() {
-	os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
+	os.Exit(execute(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
 }
 
-// run runs the command line and returns the exit code: 0 nothing at or above
+// execute runs the command line and returns the exit code: 0 nothing at or above
 // the fail-on level, 1 findings, 2 the run itself failed.
-func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
+func execute(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	app := &app{stdin: stdin, stdout: stdout, stderr: stderr}
 	root := newRoot(app)
 	root.SetArgs(args)

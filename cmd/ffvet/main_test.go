@@ -17,7 +17,7 @@ var update = flag.Bool("update", false, "rewrite the expected outputs in testdat
 
 func TestMain(m *testing.M) {
 	testscript.Main(m, map[string]func(){
-		"ffvet": func() { os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr)) },
+		"ffvet": func() { os.Exit(execute(os.Args[1:], os.Stdin, os.Stdout, os.Stderr)) },
 	})
 }
 
@@ -31,7 +31,7 @@ func TestScripts(t *testing.T) {
 		Setup:               setup,
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"exitcode": exitcode,
-			"schema":   schema,
+			"schema":   checkSchema,
 			"repeat":   repeat,
 			"encode":   encode,
 		},
@@ -47,8 +47,8 @@ func setup(env *testscript.Env) error {
 	return nil
 }
 
-// schema NAME FILE: the file follows ffvet's schema of that name.
-func schema(ts *testscript.TestScript, neg bool, args []string) {
+// checkSchema serves "schema NAME FILE": the file follows ffvet's schema of that name.
+func checkSchema(ts *testscript.TestScript, neg bool, args []string) {
 	if neg || len(args) != 2 {
 		ts.Fatalf("usage: schema NAME FILE")
 	}

@@ -24,7 +24,7 @@ func (a *app) repair(out *report.Run) error {
 		if err != nil {
 			return fmt.Errorf("--fix: %w", err)
 		}
-		if err := os.WriteFile(path, []byte(fixed.Text), info.Mode().Perm()); err != nil {
+		if err := os.WriteFile(path, []byte(fixed.New), info.Mode().Perm()); err != nil {
 			return fmt.Errorf("--fix: %w", err)
 		}
 		fmt.Fprintf(a.stderr, "fixed %s\n", path)

@@ -17,7 +17,7 @@ import (
 
 // prepare reads the configuration and finds the files.
 func (a *app) prepare(ctx context.Context, paths []string) (run.Input, error) {
-	cfg, err := a.config()
+	cfg, err := a.config(startOf(paths))
 	if err != nil {
 		return run.Input{}, err
 	}
@@ -38,7 +38,6 @@ func (a *app) input(cfg *config.Config) run.Input {
 	return run.Input{
 		Config:  cfg,
 		Machine: run.Machine{CPUs: a.flags.cpus, HostCPUs: a.flags.hostCPUs},
-		FFmpeg:  a.flags.ffmpeg,
 		Tool:    facts.Tool{Name: "ffvet", Version: toolVersion()},
 		Repo:    cfg.Name,
 		Today:   time.Now().Format(time.DateOnly),
@@ -46,25 +45,25 @@ func (a *app) input(cfg *config.Config) run.Input {
 }
 
 // config returns the effective configuration: the file's under the flags'.
-func (a *app) config() (*config.Config, error) {
-	cfg, err := a.configFile()
+func (a *app) config(folder string) (*config.Config, error) {
+	cfg, err := a.configFile(folder)
 	if err != nil {
 		return nil, err
 	}
 	f := &a.flags
 	err = config.Override(cfg, config.Flags{
-		Node: f.node, Select: f.selected, Ignore: f.ignored, FailOn: f.failOn,
+		Node: f.node, FFmpeg: f.ffmpeg, Select: f.selected, Ignore: f.ignored, FailOn: f.failOn,
 		Strict: f.strict, Pedantic: f.pedantic, NoIgnores: f.noIgnores,
 	})
 	return cfg, err
 }
 
 // configFile reads the file that --config names, else the nearest .ffvet.yaml.
-func (a *app) configFile() (*config.Config, error) {
+func (a *app) configFile(folder string) (*config.Config, error) {
 	path := a.flags.config
 	if path == "" {
 		var ok bool
-		if path, ok = findConfig(); !ok {
+		if path, ok = findConfig(folder); !ok {
 			return config.Default(), nil
 		}
 	}
@@ -80,16 +79,16 @@ func (a *app) configFile() (*config.Config, error) {
 	return cfg, errors.Join(all...)
 }
 
-// findConfig looks for .ffvet.yaml here and in the folders above.
-func findConfig() (string, bool) {
-	dir, err := os.Getwd()
+// findConfig looks for .ffvet.yaml in the folder and in those above it.
+func findConfig(folder string) (string, bool) {
+	dir, err := filepath.Abs(folder)
 	if err != nil {
 		return "", false
 	}
-	for up := ""; ; up = filepath.Join("..", up) {
-		path := filepath.Join(up, ".ffvet.yaml")
-		if info, err := os.Stat(path); err == nil && info.Mode().IsRegular() {
-			return path, true
+	for path := folder; ; path = filepath.Join(path, "..") {
+		file := filepath.Join(path, ".ffvet.yaml")
+		if info, err := os.Stat(file); err == nil && info.Mode().IsRegular() {
+			return file, true
 		}
 		parent := filepath.Dir(dir)
 		if parent == dir {
@@ -97,6 +96,17 @@ func findConfig() (string, bool) {
 		}
 		dir = parent
 	}
+}
+
+// startOf is the folder that the search for a configuration starts from: the
+// one that is linted, if it is only one.
+func startOf(paths []string) string {
+	if len(paths) == 1 {
+		if info, err := os.Stat(paths[0]); err == nil && info.IsDir() {
+			return paths[0]
+		}
+	}
+	return "."
 }
 
 // walk finds the files that name ffmpeg under the paths.

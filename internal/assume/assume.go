@@ -9,15 +9,24 @@ import (
 	"github.com/bmatcuk/doublestar/v4"
 
 	"github.com/ffvet/ffvet/internal/config"
-	"github.com/ffvet/ffvet/internal/graph"
-	"github.com/ffvet/ffvet/parser/filtergraph"
+	"github.com/ffvet/ffvet/parser/source"
 )
 
-// Inputs answers what input files hold. It implements graph.Inputs and may
-// be used by several goroutines.
+// Inputs answers what input files hold. It may be used by several goroutines.
 type Inputs struct {
 	declared []declared
 	strict   bool
+}
+
+// Content is what is known or assumed about an input file.
+type Content struct {
+	Streams  []config.Stream // in the order of the file
+	Live     bool            // it has no end
+	Duration float64         // seconds; 0 if not known
+	// Value describes an assumption for people, "1920x1080 h264 + aac", and
+	// From says what it rests on: "default", "file name". Both are empty if
+	// the content is declared.
+	Value, From string
 }
 
 // declared is one entry of the configuration with its pattern prepared.
@@ -26,18 +35,18 @@ type declared struct {
 	pattern string
 }
 
-// New returns the inputs of a configuration. probe reads a saved ffprobe
-// output; entries whose output cannot be read declare nothing.
-func New(inputs []config.Input, strict bool, probe func(path string) ([]byte, bool)) *Inputs {
-	all := &Inputs{strict: strict}
-	for _, in := range inputs {
+// NewInputs returns the inputs of a configuration. Saved ffprobe outputs are
+// read from the tree; an entry whose output cannot be read declares nothing.
+func NewInputs(c *config.Config, tree source.Tree) *Inputs {
+	all := &Inputs{strict: c.Strict}
+	for _, in := range c.Inputs {
 		d := declared{Input: in, pattern: pattern(in.Match)}
 		if in.Probe != "" {
-			text, ok := []byte(nil), false
-			if probe != nil {
-				text, ok = probe(in.Probe)
+			if tree == nil {
+				continue
 			}
-			if !ok || readProbe(&d.Input, text) != nil {
+			file, err := tree.Read(in.Probe)
+			if err != nil || readProbe(&d.Input, file.Text) != nil {
 				continue
 			}
 		}
@@ -54,46 +63,14 @@ func pattern(glob string) string {
 	return strings.NewReplacer("/", slash, "?", `\?`).Replace(glob)
 }
 
-// Declared returns what the first matching entry says about a URL.
-func (in *Inputs) Declared(url string) (graph.Content, bool) {
+// Declared returns what the first matching entry says about a URL, given as
+// ffmpeg gets it; ok is false if there is none.
+func (in *Inputs) Declared(url string) (c Content, ok bool) {
 	text := strings.ReplaceAll(url, "/", slash)
 	for _, d := range in.declared {
-		if ok, err := doublestar.Match(d.pattern, text); err != nil || !ok {
-			continue
+		if ok, err := doublestar.Match(d.pattern, text); err == nil && ok {
+			return Content{Streams: d.Streams, Live: d.Live, Duration: d.Duration}, true
 		}
-		c := graph.Content{Live: d.Live, Duration: d.Duration}
-		for i, s := range d.Streams {
-			c.Streams = append(c.Streams, stream(i, s))
-		}
-		return c, true
 	}
-	return graph.Content{}, false
-}
-
-func stream(index int, s config.Stream) *graph.Stream {
-	out := &graph.Stream{
-		Index: index, Media: mediaOf(s.Type), Codec: s.Codec, Width: s.Width, Height: s.Height, PixFmt: s.PixFmt,
-		Channels: s.Channels, Language: s.Language, Program: s.Program, Attached: s.Attached, Default: s.Default,
-		Interlaced: s.Interlaced, Refs: s.Refs, BitRate: s.BitRate,
-	}
-	if out.Media == filtergraph.Audio {
-		out.SampleRate = int(s.Rate)
-	} else {
-		out.Rate = s.Rate
-	}
-	return out
-}
-
-func mediaOf(kind string) filtergraph.Media {
-	switch kind {
-	case "video":
-		return filtergraph.Video
-	case "audio":
-		return filtergraph.Audio
-	case "subtitle":
-		return filtergraph.Subtitle
-	case "attachment":
-		return 't'
-	}
-	return filtergraph.Data
+	return Content{}, false
 }

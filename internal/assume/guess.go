@@ -1,11 +1,11 @@
 package assume
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
-	"github.com/ffvet/ffvet/internal/graph"
-	"github.com/ffvet/ffvet/parser/filtergraph"
+	"github.com/ffvet/ffvet/internal/config"
 )
 
 // The input that nothing is known about: 1080p h264 with stereo aac at 25
@@ -17,64 +17,64 @@ const (
 	refs, strictRefs          = 4, 16
 )
 
-// Guess assumes the streams of a file that nothing is declared of: from the
-// demuxer or the extension, else the documented default.
-func (in *Inputs) Guess(f graph.FileHint) graph.Content {
-	kind, from := kindOf(f)
-	var streams []*graph.Stream
-	if kind.video != "" {
-		streams = append(streams, in.video(kind))
-	}
-	if kind.audio != "" {
-		streams = append(streams, in.audio(kind))
-	}
-	if kind.subtitle != "" {
-		streams = append(streams, &graph.Stream{Media: filtergraph.Subtitle, Codec: kind.subtitle})
-	}
-	for i, s := range streams {
-		s.Index = i
-		if codec := f.Codecs[s.Media]; codec != "" {
-			s.Codec = codec
-		}
-	}
-	return graph.Content{
-		Streams: streams, Assumption: &graph.Assumption{
-			Subject: fmt.Sprintf("input %d", f.Index), Value: describe(streams), Source: from,
-		},
-	}
+// Hint is what a command itself tells about an input file.
+type Hint struct {
+	URL    string // holes print as ${NAME}
+	Format string // demuxer, "" if not given
+	// Video and Audio are the codecs of the decoders that the command names,
+	// "" if it names none.
+	Video, Audio string
 }
 
-func (in *Inputs) video(k kind) *graph.Stream {
-	s := &graph.Stream{
-		Media: filtergraph.Video, Codec: k.video, Width: width, Height: height, Rate: rate, PixFmt: k.pixfmt, Refs: refs,
+// Guess assumes the streams of a file that nothing is declared of: from the
+// demuxer or the extension, else the documented default.
+func (in *Inputs) Guess(h Hint) Content {
+	kind, from := kindOf(h)
+	var streams []config.Stream
+	if kind.video != "" {
+		streams = append(streams, in.video(kind, h.Video))
 	}
-	if s.PixFmt == "" {
-		s.PixFmt = "yuv420p"
+	if kind.audio != "" {
+		streams = append(streams, in.audio(kind, h.Audio))
+	}
+	if kind.subtitle != "" {
+		streams = append(streams, config.Stream{Type: "subtitle", Codec: kind.subtitle})
+	}
+	return Content{Streams: streams, Value: describe(streams), From: from}
+}
+
+func (in *Inputs) video(k kind, codec string) config.Stream {
+	s := config.Stream{
+		Type: "video", Codec: cmp.Or(codec, k.video), Width: width, Height: height, Rate: rate,
+		PixFmt: cmp.Or(k.pixfmt, "yuv420p"), Refs: refs,
 	}
 	if !in.strict {
 		return s
 	}
 	s.Width, s.Height, s.Refs, s.PixFmt = strictWidth, strictHeight, strictRefs, ""
-	if k.open {
-		s.Codec = "unknown"
+	if k.open && codec == "" {
+		s.Codec = Unknown
 	}
 	return s
 }
 
-func (in *Inputs) audio(k kind) *graph.Stream {
-	s := &graph.Stream{Media: filtergraph.Audio, Codec: k.audio, Channels: 2, SampleRate: 48000}
-	if in.strict && k.open {
+// Unknown is the codec of a stream that may have any: the worst case counts.
+const Unknown = "unknown"
+
+func (in *Inputs) audio(k kind, codec string) config.Stream {
+	s := config.Stream{Type: "audio", Codec: cmp.Or(codec, k.audio), Channels: 2, Rate: 48000}
+	if in.strict && k.open && codec == "" {
 		s.Codec = "flac" // the decoders of lossless audio have threads
 	}
 	return s
 }
 
 // describe prints streams for people: "1920x1080 h264 + aac".
-func describe(streams []*graph.Stream) string {
+func describe(streams []config.Stream) string {
 	parts := make([]string, len(streams))
 	for i, s := range streams {
 		parts[i] = s.Codec
-		if s.Media == filtergraph.Video {
+		if s.Width > 0 {
 			parts[i] = fmt.Sprintf("%dx%d %s", s.Width, s.Height, s.Codec)
 		}
 	}

@@ -1,10 +1,6 @@
 package assume
 
-import (
-	"strings"
-
-	"github.com/ffvet/ffvet/internal/graph"
-)
+import "strings"
 
 // kind is what a demuxer or an extension promises: codecs, "" for no stream
 // of the type.
@@ -16,7 +12,7 @@ type kind struct {
 }
 
 // kindOf returns the kind of a file and where it is known from.
-func kindOf(f graph.FileHint) (kind, string) {
+func kindOf(f Hint) (kind, string) {
 	if k, ok := kinds()[strings.ToLower(f.Format)]; ok {
 		return k, "demuxer " + f.Format
 	}

@@ -23,7 +23,7 @@ func (l Load) counts() bool {
 
 // member says how a load counts in the sum of a group whose steps run one
 // after another: the statements of one script.
-func (l Load) steps() bool { return l.Unit.Group != "" && l.Unit.System == "shell" }
+func (l Load) steps() bool { return l.Unit.Group != "" && l.Unit.System == "script" }
 
 // total adds up a quantity over the loads that run at once: the statements of
 // one script count with their largest.

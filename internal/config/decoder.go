@@ -35,7 +35,12 @@ type decoder struct {
 	mentions []Mention
 	problems []Problem
 	nodes    int
+	merging  int // merge keys on the way, one inside the other
 }
+
+// maxMerge is how deep merge keys may lead into each other; a mapping that
+// merges itself has no end.
+const maxMerge = 16
 
 // problem reports what is wrong with a node.
 func (d *decoder) problem(n *yaml.Node, format string, args ...any) {
@@ -114,9 +119,14 @@ func (d *decoder) pairs(n *yaml.Node) []pair {
 
 // merged returns what `<<` takes over from one mapping or a list of them.
 func (d *decoder) merged(n *yaml.Node) []pair {
+	d.merging++
+	defer func() { d.merging-- }()
 	n, ok := d.resolve(n)
 	switch {
 	case !ok:
+		return nil
+	case d.merging > maxMerge:
+		d.problem(n, "<< leads through more than %d mappings: does it merge itself?", maxMerge)
 		return nil
 	case n.Kind == yaml.MappingNode:
 		return d.pairs(n)

@@ -72,6 +72,19 @@ func poolMatchFields() []field[Match] {
 	}
 }
 
+// defaultThreadsPerCPU is what a pool that declares none may have: past it the
+// threads of encoders mostly wait for each other.
+const defaultThreadsPerCPU = 10
+
+// ThreadBudget is how many threads one node of the pool may have.
+func (p *Pool) ThreadBudget() bound.Bound {
+	perCPU := bound.Of(defaultThreadsPerCPU)
+	if p.Allow.ThreadsPerCPU != nil {
+		perCPU = *p.Allow.ThreadsPerCPU
+	}
+	return bound.Of(int64(p.CPUs)).Mul(perCPU)
+}
+
 func (m Match) empty() bool { return reflect.ValueOf(m).IsZero() }
 
 // glob is a pattern with *, ?, [a-z], {a,b} and, for paths, **.

@@ -71,7 +71,7 @@ func (o *outputBuilder) encoderOf(w want, options chosen) string {
 	name, ok := known(opt.Value)
 	if !ok {
 		chosen := o.defaultEncoder(w.media)
-		o.assume(&Assumption{Subject: "encoder " + opt.Value.String(), Value: chosen, Source: "default"})
+		o.Assumptions = append(o.Assumptions, Assumption{Subject: "encoder " + opt.Value.String(), Value: chosen, Source: "default"})
 		return chosen
 	}
 	if name == "copy" {

@@ -107,7 +107,7 @@ func (o *outputBuilder) newEncoder(name string, w want, options chosen) *Encoder
 // encoderOption reports whether one of ffmpeg's own options is for encoders.
 func encoderOption(name string) bool {
 	switch name {
-	case "q", "pass", "passlogfile", "force_key_frames", "frames", "fps_mode", "vsync":
+	case "b", "q", "profile", "pass", "passlogfile", "force_key_frames", "frames", "fps_mode", "vsync":
 		return true
 	}
 	return false

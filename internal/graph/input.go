@@ -1,6 +1,7 @@
 package graph
 
 import (
+	"github.com/ffvet/ffvet/internal/assume"
 	"github.com/ffvet/ffvet/parser/ffmpeg"
 	"github.com/ffvet/ffvet/parser/filtergraph"
 	"github.com/ffvet/ffvet/parser/word"
@@ -27,29 +28,23 @@ func (b *builder) input(index int) {
 	content, declared := b.inputs.Declared(url)
 	switch {
 	case declared:
+		in.Streams = streamsOf(content.Streams)
 	case in.Format == "lavfi":
-		content = Content{Streams: b.lavfiStreams(in)}
+		in.Streams = b.lavfiStreams(in)
 		in.Protocol = "lavfi"
 	default:
-		content = b.inputs.Guess(FileHint{Index: index, URL: url, Format: in.Format, Codecs: askedCodecs(b.cat, f)})
 		in.Assumed = true
-		b.assume(content.Assumption)
-		overrideSize(content.Streams, options)
+		content = b.inputs.Guess(hint(b.cat, f, url, in.Format))
+		in.Streams = streamsOf(content.Streams)
+		b.Assumptions = append(b.Assumptions, assumption(index, content))
+		overrideSize(in.Streams, options)
 	}
-	in.Streams = content.Streams
 	in.Live = content.Live && !bounded(options) || certain && b.live(in, options) || !certain && liveDevice(in.Format)
 	if in.Duration == 0 {
 		in.Duration = content.Duration
 	}
 	b.disable(in, options)
 	b.inOptions = append(b.inOptions, perStream(f.Options, in.specs(), b.inv.Version))
-}
-
-// assume notes an assumption.
-func (b *builder) assume(a *Assumption) {
-	if a != nil {
-		b.Assumptions = append(b.Assumptions, *a)
-	}
 }
 
 // disable drops the types that -vn, -an, -sn or -dn of an input discard.
@@ -59,20 +54,25 @@ func (b *builder) disable(in *Input, options chosen) {
 	}
 }
 
-// askedCodecs returns the codecs of the decoders that the command names.
-func askedCodecs(cat decoders, f *ffmpeg.File) map[filtergraph.Media]string {
-	codecs := map[filtergraph.Media]string{}
-	for _, m := range []filtergraph.Media{filtergraph.Video, filtergraph.Audio} {
-		o, ok := f.Last("codec", "", string(byte(m)), string(byte(m))+":0")
-		if !ok {
-			continue
-		}
-		name, _ := known(o.Value)
-		if d, ok := cat.Decoder(name); ok && d.Media == mediaOf(m) {
-			codecs[m] = d.Codec
-		}
+// hint collects what the command tells about a file.
+func hint(cat decoders, f *ffmpeg.File, url, format string) assume.Hint {
+	return assume.Hint{
+		URL: url, Format: format, Video: askedCodec(cat, f, filtergraph.Video), Audio: askedCodec(cat, f, filtergraph.Audio),
 	}
-	return codecs
+}
+
+// askedCodec returns the codec of the decoder that the command names for a
+// type, "" if it names none.
+func askedCodec(cat decoders, f *ffmpeg.File, m filtergraph.Media) string {
+	o, ok := f.Last("codec", "", string(byte(m)), string(byte(m))+":0")
+	if !ok {
+		return ""
+	}
+	name, _ := known(o.Value)
+	if d, ok := cat.Decoder(name); ok && d.Media == mediaOf(m) {
+		return d.Codec
+	}
+	return ""
 }
 
 // overrideSize applies the options that say what an assumed input looks like.

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/ffvet/ffvet/parser/ffmpeg"
+	"github.com/ffvet/ffvet/parser/ffmpeg/value"
 	"github.com/ffvet/ffvet/parser/filtergraph"
 	"github.com/ffvet/ffvet/parser/word"
 )
@@ -117,4 +118,10 @@ func known(w word.Word) (string, bool) {
 func (c chosen) disables(m filtergraph.Media) bool {
 	o, ok := c.last(string(byte(m)) + "n")
 	return ok && !o.Negated
+}
+
+// isSet reports whether a boolean option is given and true.
+func isSet(c chosen, name string) bool {
+	yes, _, _ := value.Bool(c.value(name))
+	return yes
 }

@@ -51,7 +51,7 @@ func (b *builder) output(index int) {
 	o.limitStreams()
 	o.encodeAll()
 	o.Seconds = seconds(o.options)
-	o.Slaves = slaves(url, o.Format)
+	o.Slaves = slaves(url, o.Format, isSet(o.options, "use_fifo"))
 	o.Segmenting = o.segmenting()
 }
 

@@ -92,7 +92,7 @@ func (o *outputBuilder) dash() *Segmenting {
 	var at ffmpeg.Option
 	s.Seconds, at = o.length(dashTime, "seg_duration")
 	s.Where = at.Flag.Span.Cover(at.Value.Span)
-	s.Single, _, _ = value.Bool(o.options.value("single_file"))
+	s.Single = isSet(o.options, "single_file")
 	return s
 }
 
@@ -100,7 +100,7 @@ func (o *outputBuilder) dash() *Segmenting {
 // no number.
 func (o *outputBuilder) images() *Segmenting {
 	s := &Segmenting{Variants: 1, Files: o.count(0, "frames")}
-	if update, _, _ := value.Bool(o.options.value("update")); update || !strings.Contains(o.URL, "%") && o.options.value("strftime") == "" {
+	if isSet(o.options, "update") || !strings.Contains(o.URL, "%") && o.options.value("strftime") == "" {
 		s.Files = 1
 	}
 	for _, stream := range o.Streams {

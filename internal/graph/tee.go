@@ -7,8 +7,8 @@ import (
 )
 
 // slaves reads the URL of a tee: outputs separated by "|", each with options
-// in brackets in front (libavformat/tee.c).
-func slaves(url, format string) []TeeSlave {
+// in brackets in front (libavformat/tee.c). fifo is the tee's own use_fifo.
+func slaves(url, format string, fifo bool) []TeeSlave {
 	if format != "tee" && !strings.HasPrefix(url, "tee:") {
 		return nil
 	}
@@ -16,14 +16,14 @@ func slaves(url, format string) []TeeSlave {
 	var all []TeeSlave
 	for at := 0; at <= len(url); {
 		token, _, end := value.Token(url, at, "|")
-		all = append(all, slave(string(token)))
+		all = append(all, slave(string(token), fifo))
 		at = end + 1
 	}
 	return all
 }
 
-func slave(text string) TeeSlave {
-	s := TeeSlave{URL: text}
+func slave(text string, fifo bool) TeeSlave {
+	s := TeeSlave{URL: text, Fifo: fifo}
 	if !strings.HasPrefix(text, "[") {
 		return s
 	}

@@ -17,7 +17,6 @@ import (
 // analyst reads command lines as the versions of ffmpeg do that they may run on.
 type analyst struct {
 	config *config.Config
-	flag   string // value of --ffmpeg
 	inputs *assume.Inputs
 	libs   estimate.Libraries
 }
@@ -25,7 +24,7 @@ type analyst struct {
 func newAnalyst(in Input) *analyst {
 	l := in.Config.FFmpeg.Libraries
 	return &analyst{
-		config: in.Config, flag: in.FFmpeg,
+		config: in.Config,
 		inputs: assume.NewInputs(in.Config, in.Tree),
 		libs: estimate.Libraries{
 			X264: l["x264"], X265: l["x265"], SVTAV1: l["svtav1"],
@@ -49,7 +48,7 @@ type readings struct {
 
 // read reads the command for every version that it may run on.
 func (a *analyst) read(c *unit.Command) (readings, error) {
-	known, err := version.Resolve(version.Hints{Flag: a.flag, Config: a.config.FFmpeg.Version, Images: images(c.Unit)})
+	known, err := version.Resolve(version.Hints{Config: a.config.FFmpeg.Version, Images: images(c.Unit)})
 	if err != nil {
 		return readings{}, err
 	}

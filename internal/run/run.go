@@ -25,10 +25,8 @@ type Input struct {
 	Config  *config.Config
 	// Machine overrides what capacity says about CPUs; zero: nothing.
 	Machine Machine
-	// FFmpeg is the version of --ffmpeg; "" if not given.
-	FFmpeg string
-	Tool   facts.Tool
-	Repo   string
+	Tool    facts.Tool
+	Repo    string
 	// Today is the day by which suppressions expire, "2026-11-24".
 	Today string
 }

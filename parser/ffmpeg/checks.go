@@ -4,8 +4,6 @@ import (
 	"fmt"
 	"strings"
 
-	"github.com/ffvet/ffvet/parser/ffmpeg/catalog"
-	"github.com/ffvet/ffvet/parser/ffmpeg/value"
 	"github.com/ffvet/ffvet/parser/source"
 )
 
@@ -81,36 +79,4 @@ func summary(names []string) string {
 		return strings.Join(names[:most], ", ") + fmt.Sprintf(" and %d more", len(names)-most)
 	}
 	return strings.Join(names, ", ")
-}
-
-// checkValue reports an argument that the option's type refuses at once.
-func (p *parser) checkValue(t catalog.ToolOption, o Option) {
-	text, ok := literal(o.Value)
-	if !ok || !o.HasValue || o.FromFile {
-		return
-	}
-	switch t.Type {
-	case catalog.ToolInt:
-		_, ok = value.Int(text)
-	case catalog.ToolReal:
-		_, ok = value.Number(text)
-	case catalog.ToolTime:
-		_, ok = value.Duration(text)
-	}
-	if !ok {
-		p.report(Problem{
-			Rule: "invalid-value", Message: fmt.Sprintf("-%s does not take %q: it wants %s", o.typed(), text, wanted(t.Type)),
-			Index: o.Index + 1, Refused: true,
-		})
-	}
-}
-
-func wanted(t catalog.ToolType) string {
-	switch t {
-	case catalog.ToolInt:
-		return "a whole number"
-	case catalog.ToolTime:
-		return "a duration such as 90, 1:30 or 500ms"
-	}
-	return "a number"
 }

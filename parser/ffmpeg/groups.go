@@ -12,6 +12,7 @@ func (p *parser) checkInput(f *File) {
 		p.checkScope(f, o, catalog.Input, "input", "output")
 		p.checkInputOption(f, o)
 	}
+	p.checkValues(f)
 	p.checkRepeats(f.Options)
 }
 
@@ -21,6 +22,7 @@ func (p *parser) checkOutput(f *File) {
 		p.checkScope(f, o, catalog.Output, "output", "input")
 		p.checkOutputOption(f, o)
 	}
+	p.checkValues(f)
 	p.checkRepeats(f.Options)
 	p.checkMuxer(f)
 }

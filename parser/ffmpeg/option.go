@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"github.com/ffvet/ffvet/parser/ffmpeg/catalog"
-	"github.com/ffvet/ffvet/parser/word"
 )
 
 // option reads an option, whose name is given without its dash, in the order
@@ -134,7 +133,6 @@ func (p *parser) libraryOption(class Class, base, spec string) {
 	if class == Codec && spec != "" {
 		p.checkSyntax(&o, spec)
 	}
-	p.checkLibraryValue(o)
 	p.group = append(p.group, o)
 }
 
@@ -213,6 +211,3 @@ func (p *parser) report(problem Problem) {
 func (p *parser) missing(index int, name string) {
 	p.report(Problem{Rule: "missing-argument", Message: fmt.Sprintf("-%s needs an argument", name), Index: index, Refused: true})
 }
-
-// literal returns an option's value if it is known.
-func literal(w word.Word) (string, bool) { return w.Literal() }

@@ -88,9 +88,7 @@ func (r *specifierReader) readModern() error {
 		default:
 			return nil
 		}
-		if strings.HasPrefix(r.rest, ":") {
-			r.rest = r.rest[1:]
-		}
+		r.rest = strings.TrimPrefix(r.rest, ":")
 	}
 	return nil
 }

@@ -65,7 +65,10 @@ type Command struct {
 	// Procs is how many of this call run at once in one copy of the unit.
 	Procs    bound.Bound
 	Evidence []bound.Evidence
-	Streams  Streams
+	// Cpuset is how many CPUs a wrapper (taskset) leaves in the affinity
+	// mask; nil: those of the unit.
+	Cpuset  *bound.Bound
+	Streams Streams
 	// Background says that the caller does not wait for it.
 	Background bool
 	// Loop says that it stands in a loop or under a launcher (xargs, parallel).

@@ -110,6 +110,13 @@ type Place struct {
 	Guaranteed   bool         // every container of the group has requests equal to limits
 	SpreadSkew   *bound.Bound // topologySpreadConstraints over hosts, DoNotSchedule
 	OnePerNode   bool         // anti-affinity with itself over hosts, DaemonSet
+	// Hosts, ResourceClass and Cluster name machines in other systems' words:
+	// hosts of a play, the class of a CI runner, an ECS cluster.
+	Hosts                  []string
+	ResourceClass, Cluster string
+	// Elsewhere says that a platform picks the machine and does not document
+	// which: its CPUs are unknown, not those of a node.
+	Elsewhere bool
 }
 
 // Image says what a container is made from.

@@ -146,15 +146,16 @@ func (p prober) readsSpecifier(t tool, value []string) bool {
 	return strings.Contains(messages, "Invalid stream specifier: zz")
 }
 
-const sources = "color=s=16x16:d=0.04[out0];anullsrc=d=0.04[out1]"
+// sources are endless: 4.3's anullsrc cannot end, so that outputs do.
+const sources = "color=s=16x16[out0];anullsrc[out1]"
 
 func (p prober) asInput(option ...string) string {
-	return p.binary.messages(append(option, "-f", "lavfi", "-i", sources, "-f", "null", "-")...)
+	return p.binary.messages(append(option, "-t", "0.1", "-f", "lavfi", "-i", sources, "-f", "null", "-")...)
 }
 
 func (p prober) asOutput(option ...string) string {
 	args := append([]string{"-f", "lavfi", "-i", sources, "-i", "s.srt", "-map", "0", "-map", "1", "-c:s", "srt"}, option...)
-	return p.binary.messages(append(args, "-y", "-f", "matroska", "out.mkv")...)
+	return p.binary.messages(append(args, "-t", "0.1", "-y", "-f", "matroska", "out.mkv")...)
 }
 
 // line returns the option as it stands in the data.

@@ -42,10 +42,11 @@ func (r *reach) add(s graph.Setting, role string) {
 		r.automatic = append(r.automatic, role)
 		return
 	}
-	key := s.Option + " " + s.At.Text()
-	if s.At.IsZero() {
+	key := fmt.Sprintf("%s %d", s.Option, s.Value)
+	if !s.Known {
 		key = s.Option
 	}
+	key = fmt.Sprintf("%s at column %d", key, s.At.Position().Column)
 	if _, ok := r.roles[key]; !ok {
 		r.options = append(r.options, key)
 	}

@@ -36,7 +36,7 @@ func (Host) Extract(_ context.Context, f *source.File, _ source.Tree) (unit.Foun
 	if !ok {
 		return unit.Found{}, false
 	}
-	text := clean(f)
+	text := Text(f)
 	whole := f.Whole()
 	one := bound.Of(1)
 	dir := path.Dir(f.Path)

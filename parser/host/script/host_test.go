@@ -52,7 +52,7 @@ func TestExtract(t *testing.T) {
 
 func TestCleanKeepsPlaces(t *testing.T) {
 	text := "\xef\xbb\xbf# caf\xe9\r\nffmpeg -i \\\r\n  a.mp4\r\n"
-	got := clean(source.NewFile("a.sh", []byte(text)))
+	got := Text(source.NewFile("a.sh", []byte(text)))
 	if want := "# caf?\nffmpeg -i \\\n  a.mp4\n"; got.Str != want {
 		t.Fatalf("got %q, want %q", got.Str, want)
 	}

@@ -10,10 +10,10 @@ import (
 // bom is the byte order mark of UTF-8.
 var bom = []byte("\xef\xbb\xbf")
 
-// clean returns the text as a shell should see it: without byte order mark
+// Text returns the text as a shell should see it: without byte order mark
 // and carriage returns, and with a question mark for each byte that is no
 // UTF-8. Every other byte keeps its place in the file.
-func clean(f *source.File) source.Text {
+func Text(f *source.File) source.Text {
 	whole := f.Whole()
 	if bytes.HasPrefix(f.Text, bom) {
 		whole.Start = len(bom)

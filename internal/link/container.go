@@ -1,0 +1,235 @@
+package link
+
+import (
+	"path"
+	"slices"
+	"strings"
+
+	"github.com/ffvet/ffvet/parser/unit"
+	"github.com/ffvet/ffvet/parser/word"
+	"github.com/ffvet/ffvet/parser/wrapper"
+)
+
+// maxBases is how many images may stand on one another.
+const maxBases = 16
+
+// image is what is known about the image of a container.
+type image struct {
+	// units are those of the image and of its bases, as far as this
+	// repository makes them.
+	units []*unit.Unit
+	// ref is the image from outside that decides what is not known: the
+	// lowest base, or the image itself.
+	ref                 string
+	entrypoint, command *unit.Argv
+	env                 []unit.Var
+	spec                *unit.ImageSpec
+	probes              []unit.Run
+}
+
+// imageOf follows an image of this repository down to the one from outside.
+func (l *linker) imageOf(i unit.Image) image {
+	out := image{ref: i.Ref}
+	l.stack(&out, l.images.find(i))
+	return out
+}
+
+// stack puts the image on the one that it starts from, and so on.
+func (l *linker) stack(i *image, u *unit.Unit) {
+	for n := 0; u != nil && n < maxBases; n++ {
+		i.on(u)
+		below := l.images.named(u.Spec.Base.Ref)
+		if below != nil && (below == u || pathOf(below) == pathOf(u)) {
+			return // its own name is like that of the image from outside
+		}
+		u = below
+	}
+}
+
+// on adds what the image below says where the upper one says nothing.
+func (i *image) on(below *unit.Unit) {
+	for _, run := range below.Runs {
+		switch {
+		case run.Use == unit.UseProbe && len(i.probes) == 0:
+			i.probes = append(i.probes, run)
+		case run.Use == unit.UseMain:
+			if i.entrypoint == nil { // an upper ENTRYPOINT drops the CMD below
+				i.entrypoint = run.Entrypoint
+				if i.command == nil {
+					i.command = run.Command
+				}
+			}
+		}
+	}
+	i.units = append(i.units, below)
+	i.env = overlay(below.Env, i.env)
+	if i.spec == nil {
+		spec := *below.Spec
+		i.spec = &spec
+	} else {
+		i.spec.Files = slices.Concat(below.Spec.Files, i.spec.Files)
+		i.spec.Sources = slices.Concat(below.Spec.Sources, i.spec.Sources)
+		if i.spec.Workdir == "" {
+			i.spec.Workdir = below.Spec.Workdir
+		}
+	}
+	i.spec.Base = below.Spec.Base
+	i.ref = below.Spec.Base.Ref
+}
+
+// with returns what a container runs that replaces the entrypoint, the
+// command, or both; nil means the image's own.
+func (i image) with(entrypoint, command *unit.Argv) (e, c *unit.Argv) {
+	switch {
+	case entrypoint != nil:
+		return entrypoint, command
+	case command != nil:
+		return i.entrypoint, command
+	}
+	return i.entrypoint, i.command
+}
+
+// container follows what a container of the image starts.
+func (w *walker) container(p place, i image, entrypoint, command *unit.Argv) *reach {
+	e, c := i.with(entrypoint, command)
+	var r *reach
+	switch {
+	case e != nil && e.Script != nil: // the shell form takes no arguments
+		r = w.argv(p, e)
+	case e == nil || len(e.Words) == 0:
+		r = w.withoutEntrypoint(p, i, e, c)
+	default:
+		r = w.argv(p, join(e, c))
+	}
+	if len(i.units) > 0 {
+		own := *r
+		own.images = slices.Concat(own.images, i.units)
+		r = &own
+	}
+	return r
+}
+
+// withoutEntrypoint follows a command line whose first word is a program,
+// unless the image from outside has an entrypoint that takes it as arguments.
+func (w *walker) withoutEntrypoint(p place, i image, e, c *unit.Argv) *reach {
+	if c == nil || e != nil || len(c.Words) == 0 || !isOption(c.Words[0]) {
+		return w.argv(p, c)
+	}
+	sure := isKnownImage(repository(i.ref))
+	named := strings.Contains(path.Base(repository(i.ref)), "ffmpeg")
+	if !sure && !named && !hasInput(c.Words) {
+		return nothing
+	}
+	name := word.Word{Span: c.Words[0].Span}
+	r := w.command("ffmpeg", start{words: append([]word.Word{name}, c.Words...), at: c.At})
+	if !sure {
+		r.commands[0].Diags = []unit.Diag{{
+			Rule: "image-entrypoint-unknown", At: c.At,
+			Message: "the image " + quoted(i.ref) + " decides which program gets these arguments; they are taken for ffmpeg's",
+		}}
+	}
+	return r
+}
+
+func quoted(ref string) string {
+	if ref == "" {
+		return "without a name"
+	}
+	return `"` + ref + `"`
+}
+
+// isKnownImage reports whether the repository is a public image that starts
+// ffmpeg with the arguments it is given.
+func isKnownImage(repo string) bool {
+	repo = strings.TrimPrefix(strings.TrimPrefix(repo, "docker.io/"), "lscr.io/")
+	switch repo {
+	case "jrottenberg/ffmpeg", "linuxserver/ffmpeg", "mwader/static-ffmpeg":
+		return true
+	}
+	return false
+}
+
+// join appends a command to an entrypoint; a shell form becomes `sh -c TEXT`.
+func join(e, c *unit.Argv) *unit.Argv {
+	if c == nil {
+		return e
+	}
+	out := &unit.Argv{Words: slices.Clip(e.Words), At: e.At}
+	if !c.At.IsZero() {
+		out.At = c.At
+	}
+	if c.Script == nil {
+		out.Words = append(out.Words, c.Words...)
+		return out
+	}
+	shell := word.Literal("/bin/sh", c.At)
+	flag := word.Literal("-c", c.At)
+	out.Words = append(out.Words, shell, flag, word.FromText(c.Script.Text, c.At))
+	return out
+}
+
+// argv follows an argument list or a shell form.
+func (w *walker) argv(p place, a *unit.Argv) *reach {
+	switch {
+	case a == nil:
+		return nothing
+	case a.Script != nil:
+		script := *a.Script
+		if script.Dir == "" {
+			script.Dir = p.dir
+		}
+		if script.Dir != "" {
+			p.dir = script.Dir
+		}
+		return w.script(p, script, "")
+	}
+	return w.words(p, start{words: a.Words, at: a.At})
+}
+
+// passedOn follows the arguments of an entrypoint that is not in the tree:
+// by custom it ends with `exec "$@"`.
+func (w *walker) passedOn(p place, s start) *reach {
+	name := path.Base(s.words[0].String())
+	if len(s.words) < 2 || !strings.Contains(name, "entrypoint") {
+		return nothing
+	}
+	if _, ok := w.programs.of(s.words[1:]); !ok {
+		return nothing
+	}
+	s.words = s.words[1:]
+	return w.words(p, s)
+}
+
+// inImage follows `docker run IMAGE ARGS`.
+func (w *walker) inImage(p place, s start, in wrapper.Inner) *reach {
+	i := w.imageOf(unit.Image{Ref: in.Image.String(), At: in.Image.Span})
+	inside := place{id: "image " + i.ref, dir: p.dir, spec: i.spec, env: overlay(i.env, in.Env), depth: p.depth}
+	var entrypoint, command *unit.Argv
+	if in.Entrypoint != nil {
+		entrypoint = &unit.Argv{Words: []word.Word{*in.Entrypoint}, At: s.at}
+	}
+	if len(in.Words) > 0 {
+		command = &unit.Argv{Words: in.Words, At: s.at}
+	}
+	return w.container(inside, i, entrypoint, command)
+}
+
+// inService follows `docker compose run SERVICE ARGS`.
+func (w *walker) inService(p place, s start, in wrapper.Inner) *reach {
+	name := in.Service.String()
+	for _, u := range w.units {
+		if u.System != "compose" || u.Meta.Service != name {
+			continue
+		}
+		inside, i := w.placeOf(u)
+		inside.depth = p.depth
+		inside = inside.with(in.Env)
+		main := u.Runs[0]
+		command := main.Command
+		if len(s.words) > 0 {
+			command = &unit.Argv{Words: s.words, At: s.at}
+		}
+		return w.container(inside, i, main.Entrypoint, command)
+	}
+	return nothing
+}

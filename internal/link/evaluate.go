@@ -1,0 +1,138 @@
+package link
+
+import (
+	"fmt"
+	"path"
+	"slices"
+	"strings"
+
+	"github.com/ffvet/ffvet/parser/bound"
+	"github.com/ffvet/ffvet/parser/shell"
+	"github.com/ffvet/ffvet/parser/source"
+	"github.com/ffvet/ffvet/parser/unit"
+	"github.com/ffvet/ffvet/parser/word"
+)
+
+// evaluated is what a script can do. It is kept over the rounds.
+type evaluated struct {
+	*shell.Result
+	sources []string // files of the tree that it reads with `source`
+	missing bool     // one that it reads was not found
+}
+
+// evaluate evaluates a script once for each environment and arguments.
+func (w *walker) evaluate(p place, s unit.Script, key string) *evaluated {
+	if !isShell(s.Shell) {
+		return &evaluated{Result: &shell.Result{}}
+	}
+	if key == "" {
+		at := s.Text.Span(0, len(s.Text.Str))
+		key = fmt.Sprintf("%s:%d:%s", pathOfSpan(at), at.Start, s.Text.Str)
+	}
+	memo := strings.Join([]string{p.id, p.dir, key, s.Shell, arguments(s.Args), digest(p.env)}, "\x00")
+	e, ok := w.scripts[memo]
+	if !ok || e.missing {
+		e = w.interpret(p, s)
+		w.scripts[memo] = e
+	}
+	for _, n := range e.Unread {
+		w.note(n)
+	}
+	return e
+}
+
+// interpret evaluates the script and remembers which files it reads.
+func (w *walker) interpret(p place, s unit.Script) *evaluated {
+	e := &evaluated{}
+	e.Result = w.eval(s, shell.Options{Env: p.env, CPUs: exact(w.in.CPUs), Source: func(name string) (source.Text, bool) {
+		t, ok := w.lookup(p, name)
+		if !ok {
+			e.missing = true
+			return source.Text{}, false
+		}
+		if t.inTree && !slices.Contains(e.sources, t.key) {
+			e.sources = append(e.sources, t.key)
+		}
+		return t.Text, true
+	}})
+	return e
+}
+
+// exact returns the number of CPUs if it is known, else 0.
+func exact(b bound.Bound) int {
+	n, ok := b.Hi()
+	if !ok || n != b.Lo() || n < 0 {
+		return 0
+	}
+	return int(n)
+}
+
+// arguments tells argument lists apart; that they are not known differs from
+// there being none.
+func arguments(words []word.Word) string {
+	if words == nil {
+		return "?"
+	}
+	return strings.Join(word.Strings(words), "\x00")
+}
+
+// isShell reports whether the evaluator reads the language; "" is the
+// system's own shell.
+func isShell(name string) bool {
+	switch name {
+	case "", "sh", "bash", "zsh", "mksh", "ksh", "ksh93", "busybox", "ash", "dash", "bats":
+		return true
+	}
+	return false
+}
+
+// language returns the shell that a script is written for; ok is false for
+// other languages and for what is no text.
+func language(name, text string) (shell string, ok bool) {
+	head := text[:min(len(text), 512)]
+	if strings.Contains(head, "\x00") {
+		return "", false
+	}
+	line, _, _ := strings.Cut(head, "\n")
+	if rest, ok := strings.CutPrefix(line, "#!"); ok {
+		return interpreter(strings.Fields(rest))
+	}
+	switch ext := strings.TrimPrefix(path.Ext(name), "."); ext {
+	case "", "in", "txt", "conf":
+		return "", true
+	default:
+		return ext, isShell(ext)
+	}
+}
+
+// interpreter returns the shell of a shebang line.
+func interpreter(fields []string) (shell string, ok bool) {
+	if len(fields) == 0 {
+		return "", true
+	}
+	name := path.Base(fields[0])
+	if name == "env" {
+		fields = slices.DeleteFunc(fields[1:], func(f string) bool {
+			return strings.HasPrefix(f, "-") || strings.Contains(f, "=")
+		})
+		if len(fields) == 0 {
+			return "", false
+		}
+		name = path.Base(fields[0])
+	}
+	return name, isShell(name)
+}
+
+func dirOf(file string) string {
+	if dir := path.Dir(file); dir != "." {
+		return dir
+	}
+	return ""
+}
+
+func pathOfSpan(s source.Span) string {
+	if s.File == nil {
+		return ""
+	}
+	return s.File.Path
+}

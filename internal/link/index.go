@@ -1,0 +1,85 @@
+package link
+
+import (
+	"cmp"
+	"fmt"
+	"path"
+	"slices"
+
+	"github.com/ffvet/ffvet/parser/host/dockerfile"
+	"github.com/ffvet/ffvet/parser/host/script"
+	"github.com/ffvet/ffvet/parser/unit"
+)
+
+// The hosts whose units others reach by name.
+const (
+	scriptSystem = script.System
+	imageSystem  = dockerfile.System
+)
+
+// index is everything that the files read so far hold, by name. It is made
+// anew in every round.
+type index struct {
+	units   []*unit.Unit // with the effects of other files
+	volumes map[string]unit.Volume
+	images  images
+	byBase  map[string][]string // paths of script units by base name
+	reached map[*unit.Unit]*reach
+}
+
+func newIndex(files []*file) *index {
+	x := &index{
+		volumes: map[string]unit.Volume{},
+		byBase:  map[string][]string{},
+		reached: map[*unit.Unit]*reach{},
+	}
+	var effects []unit.Effect
+	seen := map[string]bool{}
+	for _, f := range files {
+		for _, u := range f.found.Units {
+			// Two files that are one project (compose.override.yaml) give the same units.
+			if key := fmt.Sprint(u.System, pathOf(u), u.At.Start, " ", u.ID); !seen[key] {
+				seen[key] = true
+				x.units = append(x.units, u)
+			}
+		}
+		effects = append(effects, f.found.Effects...)
+		for _, v := range f.found.Volumes {
+			if _, ok := x.volumes[v.Key]; !ok {
+				x.volumes[v.Key] = v
+			}
+		}
+	}
+	x.units = applyEffects(x.units, effects)
+	x.images = newImages(x.units)
+	for _, u := range x.units {
+		if u.System == scriptSystem {
+			p := pathOf(u)
+			x.byBase[path.Base(p)] = append(x.byBase[path.Base(p)], p)
+		}
+	}
+	return x
+}
+
+// applyEffects returns copies of the units with what other documents do to
+// them: defaults, then scalers, then caps.
+func applyEffects(units []*unit.Unit, effects []unit.Effect) []*unit.Unit {
+	slices.SortStableFunc(effects, func(a, b unit.Effect) int { return cmp.Compare(a.Order, b.Order) })
+	byTarget := map[string][]int{}
+	for i, e := range effects {
+		byTarget[e.Target] = append(byTarget[e.Target], i)
+	}
+	out := make([]*unit.Unit, len(units))
+	for i, u := range units {
+		out[i] = u.Clone()
+		var acts []int
+		for _, key := range u.Keys() {
+			acts = append(acts, byTarget[key]...)
+		}
+		slices.Sort(acts)
+		for _, n := range slices.Compact(acts) {
+			effects[n].Apply(out[i])
+		}
+	}
+	return out
+}

@@ -1,0 +1,64 @@
+package link
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/ffvet/ffvet/parser/unit"
+)
+
+// place is where something runs: what its relative paths mean, and which
+// variables it sees.
+type place struct {
+	// id tells places apart in which one name means different files.
+	id string
+	// dir is the folder of the tree that relative paths start from.
+	dir string
+	// spec and mounts describe the container's file system; nil outside.
+	spec   *unit.ImageSpec
+	mounts []unit.Mount
+	build  *unit.Build
+	env    []unit.Var
+	depth  int
+}
+
+// with returns the place with more variables, which hide earlier ones.
+func (p place) with(env []unit.Var) place {
+	if len(env) > 0 {
+		p.env = overlay(p.env, env)
+	}
+	return p
+}
+
+// overlay returns the variables with each name once, the last one.
+func overlay(lists ...[]unit.Var) []unit.Var {
+	all := slices.Concat(lists...)
+	at := make(map[string]int, len(all))
+	out := make([]unit.Var, 0, len(all))
+	for _, v := range all {
+		if i, ok := at[v.Name]; ok {
+			out[i] = v
+			continue
+		}
+		at[v.Name] = len(out)
+		out = append(out, v)
+	}
+	return out
+}
+
+// digest tells environments apart.
+func digest(env []unit.Var) string {
+	var b strings.Builder
+	for _, v := range env {
+		b.WriteString(v.Name + "=" + v.Value.String() + "\x00")
+	}
+	return b.String()
+}
+
+// workdir returns the folder in the image that relative paths start from.
+func (p place) workdir() string {
+	if p.spec == nil || p.spec.Workdir == "" {
+		return "/"
+	}
+	return p.spec.Workdir
+}

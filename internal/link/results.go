@@ -1,0 +1,103 @@
+package link
+
+import (
+	"github.com/ffvet/ffvet/parser/bound"
+	"strconv"
+
+	"github.com/ffvet/ffvet/parser/shell"
+	"github.com/ffvet/ffvet/parser/unit"
+)
+
+// results returns the unit with its commands; a script of which several
+// statements start a program becomes one unit for each of them.
+func (w *walker) results(u *unit.Unit, r *reach) []*UnitResult {
+	if u.System == scriptSystem && len(u.Runs) == 1 {
+		if out := w.statements(u); len(out) > 1 {
+			return out
+		}
+	}
+	return []*UnitResult{w.resultOf(u, r)}
+}
+
+// statements returns one unit for each top-level statement that starts a
+// program. Those that a statement left in the background run beside the next
+// one: they share its step.
+func (w *walker) statements(u *unit.Unit) []*UnitResult {
+	p, _ := w.placeOf(u)
+	a := u.Runs[0].Command
+	if a == nil || a.Script == nil {
+		return nil
+	}
+	w.active[pathOf(u)] = true
+	defer delete(w.active, pathOf(u))
+	p.dir = a.Script.Dir
+	var out []*UnitResult
+	step, beside := 0, false
+	for _, st := range w.evaluate(p, *a.Script, "").Statements {
+		calls := map[*shell.Call]*reach{}
+		r := together(w.calls(p, st, calls))
+		if len(r.commands) == 0 {
+			continue
+		}
+		r.procs = peak(st.Peak, calls)
+		if !beside && len(out) > 0 {
+			step++
+		}
+		beside = !peak(st.Stays, calls).IsZero()
+		part := u.Clone()
+		part.ID += "#" + strconv.Itoa(st.Line)
+		part.At, part.Group, part.Step = st.At, u.ID, step
+		out = append(out, w.resultOf(part, r.mapped(func(c *unit.Command) { c.Use = unit.UseMain })))
+	}
+	return out
+}
+
+// resultOf gives the commands their unit.
+func (w *walker) resultOf(u *unit.Unit, r *reach) *UnitResult {
+	_, i := w.placeOf(u)
+	if u.Spec == nil {
+		u.Spec = i.spec
+	}
+	commands := r.mapped(func(c *unit.Command) {
+		c.Unit = u
+		c.Unattended = u.System != scriptSystem
+		c.Host = w.way(c)
+	}).commands
+	if u.Limits.Cpuset == nil {
+		u.Limits.Cpuset = sameMask(commands)
+	}
+	return &UnitResult{Unit: u, Procs: r.procs, Commands: commands}
+}
+
+// sameMask returns the affinity mask that wrappers give to all commands, the
+// widest one; nil if one of them has none.
+func sameMask(commands []*unit.Command) *bound.Bound {
+	var widest *bound.Bound
+	for _, c := range commands {
+		if c.Cpuset == nil {
+			return nil
+		}
+		if widest == nil {
+			widest = c.Cpuset
+			continue
+		}
+		most := widest.Max(*c.Cpuset)
+		widest = &most
+	}
+	return widest
+}
+
+// throughShell is the layer of what a shell read.
+const throughShell = "shell"
+
+// way returns the layers from the file to the words.
+func (w *walker) way(c *unit.Command) []string {
+	f := w.files[pathOfSpan(c.At)]
+	switch {
+	case f == nil || f.host == nil || f.host.Name() == scriptSystem:
+		return []string{throughShell}
+	case f.host.Name() == imageSystem:
+		return append([]string{imageSystem}, c.Host...)
+	}
+	return append([]string{"yaml", f.host.Name()}, c.Host...)
+}
