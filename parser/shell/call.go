@@ -83,7 +83,7 @@ func (e *evaluator) start(words []word.Word, env []unit.Var, at source.Span, s *
 	case "exec":
 		return e.exec(words[1:], env, at, s)
 	case "command", "builtin":
-		return e.command1(words, env, at, s)
+		return e.past(words, env, at, s)
 	}
 	if n, ok := e.builtin(name, words[1:], at, s); ok {
 		return n
@@ -116,9 +116,9 @@ func (e *evaluator) exec(words []word.Word, env []unit.Var, at source.Span, s *s
 	return e.start(words, env, at, s)
 }
 
-// command1 evaluates `command cmd …` and `builtin cmd …`; `command -v cmd`
+// past evaluates `command cmd …` and `builtin cmd …`; `command -v cmd`
 // only looks it up.
-func (e *evaluator) command1(words []word.Word, env []unit.Var, at source.Span, s *syntax.Stmt) node {
+func (e *evaluator) past(words []word.Word, env []unit.Var, at source.Span, s *syntax.Stmt) node {
 	words = words[1:]
 	for len(words) > 0 {
 		switch option, _ := words[0].Literal(); option {

@@ -9,7 +9,6 @@ import (
 	"github.com/ffvet/ffvet/parser/bound"
 	"github.com/ffvet/ffvet/parser/source"
 	"github.com/ffvet/ffvet/parser/unit"
-	"github.com/ffvet/ffvet/parser/word"
 )
 
 // Limits of one evaluation. Reaching one gives a note in Result.Unread.
@@ -64,12 +63,6 @@ type context struct {
 	stdinFrom  string       // the same for standard input
 	loop       bool
 	background bool
-}
-
-// arguments are the positional parameters.
-type arguments struct {
-	words []word.Word
-	known bool
 }
 
 // Eval evaluates a script. It never fails: what it cannot read is in

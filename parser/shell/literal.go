@@ -195,9 +195,7 @@ func digits(text string, most, base int) int {
 }
 
 // tilde adds the literal at the start of an argument: ~/x is in the home folder.
-func (e *evaluator) tilde(f *fields, l *syntax.Lit) { e.tildeIn(f, l, unquoted) }
-
-func (e *evaluator) tildeIn(f *fields, l *syntax.Lit, q quoting) {
+func (e *evaluator) tilde(f *fields, l *syntax.Lit, q quoting) {
 	t, glob := e.literal(l, q)
 	f.glob = f.glob || glob
 	at := e.span(l)
