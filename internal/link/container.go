@@ -15,8 +15,9 @@ const maxBases = 16
 
 // image is what is known about the image of a container.
 type image struct {
-	// unit is the image's own unit, nil if this repository does not make it.
-	unit *unit.Unit
+	// units are those of the image and of its bases, as far as this
+	// repository makes them.
+	units []*unit.Unit
 	// ref is the image from outside that decides what is not known: the
 	// lowest base, or the image itself.
 	ref                 string
@@ -28,8 +29,8 @@ type image struct {
 
 // imageOf follows an image of this repository down to the one from outside.
 func (l *linker) imageOf(i unit.Image) image {
-	out := image{unit: l.images.find(i), ref: i.Ref}
-	l.stack(&out, out.unit)
+	out := image{ref: i.Ref}
+	l.stack(&out, l.images.find(i))
 	return out
 }
 
@@ -60,6 +61,7 @@ func (i *image) on(below *unit.Unit) {
 			}
 		}
 	}
+	i.units = append(i.units, below)
 	i.env = overlay(below.Env, i.env)
 	if i.spec == nil {
 		spec := *below.Spec
@@ -99,9 +101,9 @@ func (w *walker) container(p place, i image, entrypoint, command *unit.Argv) *re
 	default:
 		r = w.argv(p, join(e, c))
 	}
-	if i.unit != nil {
+	if len(i.units) > 0 {
 		own := *r
-		own.images = append(slices.Clip(own.images), i.unit)
+		own.images = slices.Concat(own.images, i.units)
 		r = &own
 	}
 	return r

@@ -80,7 +80,7 @@ func arguments(words []word.Word) string {
 // system's own shell.
 func isShell(name string) bool {
 	switch name {
-	case "", "sh", "bash", "zsh", "mksh", "ksh", "busybox", "ash", "dash", "bats":
+	case "", "sh", "bash", "zsh", "mksh", "ksh", "ksh93", "busybox", "ash", "dash", "bats":
 		return true
 	}
 	return false

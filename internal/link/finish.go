@@ -27,15 +27,16 @@ func (l *linker) finish() *Linked {
 		}
 		out.Unread = append(out.Unread, f.found.Unread...)
 		out.Diags = append(out.Diags, f.found.Diags...)
-		if f.host == nil && f.first {
-			if len(f.found.Unread) == 0 && !l.sourced(f.path) {
-				out.Unclaimed = append(out.Unclaimed, f.path)
-			}
-			continue
+		if f.host == nil && f.first && len(f.found.Unread) == 0 && !l.sourced(f.path) {
+			out.Unclaimed = append(out.Unclaimed, f.path)
 		}
 	}
 	out.Read = l.readFiles(relevant, out.Unclaimed)
-	out.Unread = append(out.Unread, slices.Concat(l.notes, l.walkNotes)...)
+	for _, n := range slices.Concat(l.notes, l.walkNotes) {
+		if n.At.IsZero() || relevant[n.At.File.Path] {
+			out.Unread = append(out.Unread, n)
+		}
+	}
 	return out
 }
 
@@ -56,7 +57,7 @@ func (l *linker) kept() []*unit.Unit {
 			}
 		}
 		for _, i := range r.images {
-			images[i] = true
+			images[i] = images[i] || i != u
 		}
 	}
 	for _, u := range l.callersFirst() {
@@ -97,7 +98,7 @@ func (l *linker) callersFirst() []*unit.Unit {
 		}
 		order = append(order, u)
 	}
-	for _, u := range slices.Backward(l.units) {
+	for _, u := range l.units {
 		visit(u)
 	}
 	slices.Reverse(order)

@@ -147,7 +147,12 @@ func (l *linker) names() []string {
 	var out []string
 	for _, u := range l.units {
 		if r := l.reached[u]; len(r.commands) > 0 || u.System == scriptSystem && l.files[pathOf(u)].first {
-			out = append(out, l.namesOf(u, r)...)
+			out = append(out, l.namesOf(u)...)
+		}
+		for _, b := range l.reached[u].builds {
+			if image := l.images.built(b); image != nil && len(l.reached[image].commands) > 0 {
+				out = append(out, path.Base(repository(b.ref)))
+			}
 		}
 	}
 	for _, f := range l.sorted() {
@@ -160,7 +165,8 @@ func (l *linker) names() []string {
 	return out
 }
 
-func (l *linker) namesOf(u *unit.Unit, r *reach) []string {
+// namesOf returns the names of one unit and what its host adds.
+func (l *linker) namesOf(u *unit.Unit) []string {
 	var out []string
 	if u.Image.Build != nil && u.Image.Ref != "" { // others may run the image that is built here
 		out = append(out, path.Base(repository(u.Image.Ref)))
@@ -179,9 +185,6 @@ func (l *linker) namesOf(u *unit.Unit, r *reach) []string {
 		if n.Kind == unit.ImageName {
 			out = append(out, n.Text)
 		}
-	}
-	for _, b := range r.builds {
-		out = append(out, path.Base(repository(b.ref)))
 	}
 	if h, ok := l.files[pathOf(u)].host.(host.Relater); ok {
 		out = append(out, h.Related()...)

@@ -42,29 +42,26 @@ func newImages(units []*unit.Unit) images {
 	return im
 }
 
+// built returns the image that a build makes, nil if its Dockerfile was not read.
+func (im images) built(b builtImage) *unit.Unit {
+	if u := im.stages[b.dockerfile+"#"+b.target]; u != nil {
+		return u
+	}
+	return im.stages[b.alternative+"#"+b.target]
+}
+
 // tag notes the name that a build gives to its image; it reports whether
-// that was new.
+// that was new. Others may call it by another registry.
 func (im images) tag(b builtImage) bool {
-	u := im.stages[b.dockerfile+"#"+b.target]
-	if u == nil {
-		u = im.stages[b.alternative+"#"+b.target]
-	}
+	u := im.built(b)
 	repo := repository(b.ref)
-	if u == nil {
-		return false
-	}
-	if strings.Contains(repo, "${") { // the registry is a variable: only the last part is known
-		name := path.Base(repo)
-		if slices.Contains(im.guesses[name], u) {
-			return false
-		}
-		im.guesses[name] = append(im.guesses[name], u)
-		return true
-	}
-	if im.tags[repo] != nil {
+	if u == nil || im.tags[repo] != nil {
 		return false
 	}
 	im.tags[repo] = u
+	if name := path.Base(repo); !slices.Contains(im.guesses[name], u) {
+		im.guesses[name] = append(im.guesses[name], u)
+	}
 	return true
 }
 

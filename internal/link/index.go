@@ -2,16 +2,19 @@ package link
 
 import (
 	"cmp"
+	"fmt"
 	"path"
 	"slices"
 
+	"github.com/ffvet/ffvet/parser/host/dockerfile"
+	"github.com/ffvet/ffvet/parser/host/script"
 	"github.com/ffvet/ffvet/parser/unit"
 )
 
 // The hosts whose units others reach by name.
 const (
-	scriptSystem = "shell"
-	imageSystem  = "dockerfile"
+	scriptSystem = script.System
+	imageSystem  = dockerfile.System
 )
 
 // index is everything that the files read so far hold, by name. It is made
@@ -31,8 +34,15 @@ func newIndex(files []*file) *index {
 		reached: map[*unit.Unit]*reach{},
 	}
 	var effects []unit.Effect
+	seen := map[string]bool{}
 	for _, f := range files {
-		x.units = append(x.units, f.found.Units...)
+		for _, u := range f.found.Units {
+			// Two files that are one project (compose.override.yaml) give the same units.
+			if key := fmt.Sprint(u.System, pathOf(u), u.At.Start, " ", u.ID); !seen[key] {
+				seen[key] = true
+				x.units = append(x.units, u)
+			}
+		}
 		effects = append(effects, f.found.Effects...)
 		for _, v := range f.found.Volumes {
 			if _, ok := x.volumes[v.Key]; !ok {

@@ -43,7 +43,7 @@ func show(l *link.Linked) string {
 		if u.Phase != "" {
 			fmt.Fprintf(&b, " phase=%s", u.Phase)
 		}
-		if u.Group != "" && u.System == "shell" {
+		if u.Group != "" && u.System == "script" {
 			fmt.Fprintf(&b, " step=%d", u.Step)
 		}
 		b.WriteString("\n")
@@ -73,10 +73,8 @@ func about(c *unit.Command) string {
 	if c.Use != unit.UseMain {
 		words = append(words, string(c.Use))
 	}
-	for name, set := range map[string]bool{"loop": c.Loop} {
-		if set {
-			words = append(words, name)
-		}
+	if c.Loop {
+		words = append(words, "loop")
 	}
 	if c.Background {
 		words = append(words, "background")
@@ -132,5 +130,46 @@ func write(t *testing.T, path string, archive *txtar.Archive, got string) {
 	}
 	if err := os.WriteFile(path, txtar.Format(archive), 0o644); err != nil {
 		t.Fatal(err)
+	}
+}
+
+func TestCommandsKnowTheirUnit(t *testing.T) {
+	linked := run(map[string]string{
+		"a.sh":         "ffmpeg -i a b\n",
+		"pod.yaml":     "apiVersion: v1\nkind: Pod\nmetadata: {name: p}\nspec: {containers: [{name: c, image: enc-image, livenessProbe: {exec: {command: [ffprobe, x]}}}]}\n",
+		"compose.yaml": "services:\n  e: {build: {context: ., dockerfile: Dockerfile}, image: 'registry/enc-image:1'}\n",
+		"Dockerfile":   "FROM debian:12\nCOPY --from=mwader/static-ffmpeg:7.1 /ffmpeg /bin/\nCMD xargs -P3 ffmpeg -i < list\n",
+	})
+	if len(linked.Units) != 3 {
+		t.Fatalf("%d units:\n%s", len(linked.Units), show(linked))
+	}
+	for _, u := range linked.Units {
+		for _, c := range u.Commands {
+			if c.Unit != u.Unit {
+				t.Errorf("%s: a command belongs to %s", u.ID, c.Unit.ID)
+			}
+			if c.Unattended != (u.System != "script") {
+				t.Errorf("%s: unattended = %v", u.ID, c.Unattended)
+			}
+		}
+	}
+	pod := linked.Units[2]
+	if pod.Spec == nil || pod.Spec.Base.Ref != "debian:12" || len(pod.Spec.Sources) != 1 {
+		t.Errorf("the pod's image is %+v", pod.Spec)
+	}
+	if d := pod.Commands[len(pod.Commands)-1].Diags; len(d) != 1 || d[0].Rule != "periodic-healthcheck" {
+		t.Errorf("diags of the probe %+v", d)
+	}
+	if main := pod.Commands[0]; main.Procs.String() != "3" || len(main.Evidence) == 0 {
+		t.Errorf("%s processes, evidence %+v", main.Procs, main.Evidence)
+	}
+}
+
+func TestACancelledSearchEnds(t *testing.T) {
+	ctx, cancel := context.WithCancel(context.Background())
+	cancel()
+	tree := source.NewMemory(map[string]string{"a.sh": "ffmpeg -i a b\n"})
+	if l := link.Run(ctx, link.Input{Tree: tree, Files: []string{"a.sh", "gone.sh"}, Hosts: parser.Hosts()}); l == nil {
+		t.Error("nothing came back")
 	}
 }

@@ -88,7 +88,7 @@ func (r *reach) called(call *shell.Call) *reach {
 			c.Procs = c.Procs.Mul(call.Procs)
 		}
 		if c.Host == nil {
-			c.Host = []string{scriptSystem}
+			c.Host = []string{throughShell}
 		}
 		c.Evidence = append(slices.Clip(call.Evidence), c.Evidence...)
 		c.Diags = append(c.Diags, call.Diags...)

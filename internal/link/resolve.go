@@ -76,8 +76,17 @@ func (w *walker) run(p place, i image, run unit.Run) *reach {
 			c.At = run.At
 		}
 		c.Diags = append(c.Diags, run.Diags...)
+		if run.Use == unit.UseProbe && !slices.ContainsFunc(run.Diags, isPeriodic) {
+			c.Diags = append(c.Diags, unit.Diag{Rule: periodic, At: run.At, Certain: true,
+				Message: "the probe starts this again and again"})
+		}
 	})
 }
+
+// periodic is the rule on probes that start one of our programs.
+const periodic = "periodic-healthcheck"
+
+func isPeriodic(d unit.Diag) bool { return d.Rule == periodic }
 
 // whole returns the two halves of a command line that needs no image.
 func whole(e, c *unit.Argv) *unit.Argv {

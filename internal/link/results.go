@@ -61,7 +61,7 @@ func (w *walker) resultOf(u *unit.Unit, r *reach) *UnitResult {
 	commands := r.mapped(func(c *unit.Command) {
 		c.Unit = u
 		c.Unattended = u.System != scriptSystem
-		c.Host = w.way(c, u)
+		c.Host = w.way(c)
 	}).commands
 	if u.Limits.Cpuset == nil {
 		u.Limits.Cpuset = sameMask(commands)
@@ -87,20 +87,17 @@ func sameMask(commands []*unit.Command) *bound.Bound {
 	return widest
 }
 
+// throughShell is the layer of what a shell read.
+const throughShell = "shell"
+
 // way returns the layers from the file to the words.
-func (w *walker) way(c *unit.Command, u *unit.Unit) []string {
-	system := scriptSystem
-	if f := w.files[pathOfSpan(c.At)]; f != nil && f.host != nil {
-		system = f.host.Name()
+func (w *walker) way(c *unit.Command) []string {
+	f := w.files[pathOfSpan(c.At)]
+	switch {
+	case f == nil || f.host == nil || f.host.Name() == scriptSystem:
+		return []string{throughShell}
+	case f.host.Name() == imageSystem:
+		return append([]string{imageSystem}, c.Host...)
 	}
-	var out []string
-	switch system {
-	case scriptSystem:
-		return []string{scriptSystem}
-	case imageSystem:
-		out = []string{imageSystem}
-	default:
-		out = []string{"yaml", system}
-	}
-	return append(out, c.Host...)
+	return append([]string{"yaml", f.host.Name()}, c.Host...)
 }

@@ -23,6 +23,10 @@ func resolved(text, version string) (*Graph, *Network) {
 	return g, Link(g, cat)
 }
 
+// patience leaves room for a busy machine: linear work takes a fraction of a
+// second, quadratic work minutes.
+const patience = 20 * time.Second
+
 // TestLinear reads strings of ten thousand filters; quadratic work takes
 // minutes here.
 func TestLinear(t *testing.T) {
@@ -42,7 +46,7 @@ func TestLinear(t *testing.T) {
 			for _, version := range []string{"5.1", "7.1"} {
 				resolved(text, version)
 			}
-			if took := time.Since(start); took > 4*time.Second {
+			if took := time.Since(start); took > patience {
 				t.Errorf("took %v for %d bytes", took, len(text))
 			}
 		})
@@ -61,7 +65,7 @@ func TestLinearHoles(t *testing.T) {
 	if len(g.Filters()) != 10_001 {
 		t.Errorf("%d filters", len(g.Filters()))
 	}
-	if took := time.Since(start); took > 2*time.Second {
+	if took := time.Since(start); took > patience {
 		t.Errorf("took %v", took)
 	}
 }

@@ -22,7 +22,7 @@ func Versions() []string {
 // Load returns the catalog of a version, "7.1" or "7.1.5". One without data
 // of its own uses that of the nearest lower one, or of the oldest, and says so.
 func Load(version string) *Catalog {
-	from := nearest(version, dumped())
+	from := lower(version, dumped())
 	return &Catalog{
 		Version:      version,
 		From:         from,
@@ -45,8 +45,8 @@ func majorMinor(version string) []int {
 	return numbers
 }
 
-// nearest returns the highest version that is not above the wanted one.
-func nearest(wanted string, sorted []string) string {
+// lower returns the highest version that is not above the wanted one.
+func lower(wanted string, sorted []string) string {
 	found := sorted[0]
 	for _, v := range sorted {
 		if Compare(v, wanted) <= 0 {

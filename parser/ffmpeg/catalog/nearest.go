@@ -1,6 +1,10 @@
 package catalog
 
-import "slices"
+import (
+	"slices"
+
+	"github.com/ffvet/ffvet/parser/nearest"
+)
 
 // Kind is a kind of name that Nearest looks for.
 type Kind string
@@ -46,47 +50,12 @@ func sortedKeys[T any](m map[string]T) []string {
 // longestName bounds what Closest compares.
 const longestName = 64
 
-// Closest returns the candidate that takes the fewest edits to turn into the
-// name, the first of several; "" if all take more than a third of its length.
+// Closest returns the candidate that the name probably means, the first of
+// several; "" if none is near.
 func Closest(name string, candidates []string) string {
 	if len(name) > longestName {
 		return ""
 	}
-	best, limit := "", max(1, len(name)/3)+1
-	for _, candidate := range candidates {
-		if abs(len(candidate)-len(name)) >= limit {
-			continue
-		}
-		if d := distance(name, candidate); d < limit {
-			best, limit = candidate, d
-		}
-	}
-	return best
+	found, _ := nearest.Of(name, candidates)
+	return found
 }
-
-// distance counts insertions, deletions, replacements and swaps of
-// neighbours.
-func distance(a, b string) int {
-	before, last := make([]int, len(b)+1), make([]int, len(b)+1)
-	for j := range last {
-		last[j] = j
-	}
-	for i := 1; i <= len(a); i++ {
-		row := make([]int, len(b)+1)
-		row[0] = i
-		for j := 1; j <= len(b); j++ {
-			cost := 1
-			if a[i-1] == b[j-1] {
-				cost = 0
-			}
-			row[j] = min(last[j]+1, row[j-1]+1, last[j-1]+cost)
-			if i > 1 && j > 1 && a[i-1] == b[j-2] && a[i-2] == b[j-1] {
-				row[j] = min(row[j], before[j-2]+1)
-			}
-		}
-		before, last = last, row
-	}
-	return last[len(b)]
-}
-
-func abs(n int) int { return max(n, -n) }
