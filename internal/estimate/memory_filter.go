@@ -10,7 +10,7 @@ import (
 // filters adds a filter graph: its pool, scalers, and the pictures that its
 // filters hold.
 func (u *memory) filters(f *graph.FilterGraph) {
-	threads := pool{u.count, graphThreads(f, u.v).Value, capped(u.v)}.threads(u.m).sum()
+	threads := pool{u.count, f.ThreadsIn(u.v).Value, capped(u.v)}.threads(u.m).sum()
 	shares := []share{{"threads", 0.113 * float64(threads)}}
 	for _, s := range f.Scalers {
 		shares = append(shares, share{s.Why, 2.08 * frameMiB(s.Width, s.Height, "yuv420p")})

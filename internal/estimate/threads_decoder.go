@@ -4,7 +4,6 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/ffvet/ffvet/internal/assume"
 	"github.com/ffvet/ffvet/internal/graph"
 )
 
@@ -34,7 +33,7 @@ func (p *process) decoderModel(d *graph.Decoder, threads int) model {
 		return dav1d{p.count, threads, p.oldDav1d()}
 	case "libaom-av1", "libvpx-vp9", "libvpx":
 		return libraryDecoder{p.count, threads}
-	case assume.Unknown:
+	case graph.UnknownCodec:
 		return unknownDecoder{p.count, threads}
 	case "vvc", "libvvdec":
 		// Its own executor, not measured: as many as frame threads.

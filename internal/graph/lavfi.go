@@ -98,7 +98,7 @@ func cuts(f *filtergraph.Filter) bool {
 // generator reports whether a filter makes frames from nothing, endlessly
 // unless it is told a duration.
 func generator(name string) bool {
-	if _, ok := sources()[name]; ok {
+	if _, ok := sources[name]; ok {
 		return true
 	}
 	return strings.HasSuffix(name, "src") && name != "movie"

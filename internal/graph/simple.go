@@ -17,7 +17,7 @@ func (o *outputBuilder) simpleGraph(w want, s *OutStream, options chosen, index 
 		Media: w.media, Role: "filter:" + strconv.Itoa(o.Index) + ":" + strconv.Itoa(index),
 		Own: o.global("filter_threads"), Output: s.Encoder.Threads, Sources: []*Decoder{d},
 	}
-	g.Threads = g.effective(o.v.AtLeast(5, 0))
+	g.Threads = g.ThreadsIn(o.v)
 	o.Filters = append(o.Filters, g)
 	s.Filter = g
 	in := frameOf(w.stream)
@@ -29,19 +29,6 @@ func (o *outputBuilder) simpleGraph(w want, s *OutStream, options chosen, index 
 		o.sink(fl, out, s.Encoder, options)
 	}
 	fl.into(g)
-}
-
-// effective is the thread option that counts: from 5.0 on -filter_threads
-// before the output's -threads, earlier the other way round.
-func (g *FilterGraph) effective(modern bool) Setting {
-	first, second := g.Own, g.Output
-	if !modern {
-		first, second = second, first
-	}
-	if first.Given && (first.Value != 0 || !first.Known || !modern) {
-		return first
-	}
-	return second
 }
 
 // readSimple reads the text of -vf or -af and follows the frames through it.
