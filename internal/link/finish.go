@@ -21,6 +21,9 @@ func (l *linker) finish() *Linked {
 	})
 	relevant := l.relevant(kept)
 	for _, f := range l.sorted() {
+		if f.first {
+			out.Named = append(out.Named, f.path)
+		}
 		if !relevant[f.path] {
 			continue
 		}

@@ -39,6 +39,8 @@ type Linked struct {
 	Diags []unit.Diag
 	// Unread are texts that could not be read, with the parser's message.
 	Unread []source.Note
+	// Named are those of Input.Files that name a program, sorted.
+	Named []string
 	// Read are the files that a host took or a script reads, sorted;
 	// Unclaimed are those of Input.Files
 	// that name a program and no host takes.
