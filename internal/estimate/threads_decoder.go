@@ -59,7 +59,8 @@ func (p *process) decoderModel(d *graph.Decoder, threads int) model {
 // too (AV_CODEC_CAP_SLICE_THREADS).
 func canSlice(decoder string) bool {
 	switch decoder {
-	case "h264", "hevc", "vp8", "vp9", "prores", "dnxhd", "ffv1", "mpeg4", "hap", "cfhd", "exr", "vbn", "utvideo", "v210", "magicyuv", "lagarith":
+	case "h264", "hevc", "vp8", "vp9", "prores", "dnxhd", "dvvideo", "dxv", "exr", "ffv1", "hap", "hqx", "jpeg2000", "magicyuv",
+		"speedhq", "v210", "v410", "vmix", "wavpack":
 		return true
 	}
 	return false

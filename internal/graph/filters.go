@@ -12,6 +12,7 @@ func (fl *flow) through(f *filtergraph.Filter, ins []frame) frame {
 	if s, ok := sources()[f.Name]; ok && len(ins) == 0 {
 		return s.frame(f)
 	}
+	fl.compare(f, ins)
 	fl.demand(f, ins)
 	var in frame
 	for _, i := range ins {

@@ -28,7 +28,7 @@ func (o *outputBuilder) simpleGraph(w want, s *OutStream, options chosen, index 
 	if w.media == filtergraph.Video {
 		o.sink(fl, out, s.Encoder, options)
 	}
-	g.Scalers, g.Width, g.Height = fl.scalers, fl.width, fl.height
+	fl.into(g)
 }
 
 // effective is the thread option that counts: from 5.0 on -filter_threads
@@ -53,6 +53,7 @@ func (o *outputBuilder) readSimple(g *FilterGraph, opt ffmpeg.Option, w want, in
 	o.filterProblems(g.Graph, n, opt)
 	o.checkSimple(n, opt, w)
 	fl := flowOf(n, []frame{in})
+	o.mismatched(fl, g, opt.Index+1)
 	if len(n.Outputs) == 0 {
 		return fl, in
 	}

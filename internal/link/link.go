@@ -82,7 +82,8 @@ type linker struct {
 	files    map[string]*file // every file asked for, by path
 	searched map[string]bool  // names
 	scripts  map[string]*evaluated
-	notes    []source.Note // about the search itself
+	texts    map[string]text // scripts of the tree by path, missing ones too
+	notes    []source.Note   // about the search itself
 	// walkNotes are those of the last walk.
 	walkNotes []source.Note
 
@@ -96,5 +97,6 @@ func newLinker(ctx context.Context, in Input) *linker {
 		files:    map[string]*file{},
 		searched: map[string]bool{},
 		scripts:  map[string]*evaluated{},
+		texts:    map[string]text{},
 	}
 }

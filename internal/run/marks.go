@@ -1,6 +1,8 @@
 package run
 
 import (
+	"fmt"
+
 	"github.com/ffvet/ffvet/internal/facts"
 	"github.com/ffvet/ffvet/internal/finding"
 	"github.com/ffvet/ffvet/internal/link"
@@ -63,13 +65,26 @@ func silence(doc *facts.Document, all []finding.Finding, marks []finding.Mark, c
 	return out
 }
 
-// unreadable are the findings on texts that could not be read.
+// unreadable are the findings on texts that could not be read: one a file,
+// at the first place, with a count of the others.
 func unreadable(doc *facts.Document) []finding.Finding {
 	var all []finding.Finding
+	index := map[*source.File]int{}
+	more := map[*source.File]int{}
 	for _, n := range doc.Unread {
+		if _, known := index[n.At.File]; known && n.At.File != nil {
+			more[n.At.File]++
+			continue
+		}
+		index[n.At.File] = len(all)
 		all = append(all, finding.Finding{
 			Rule: "unparsable-file", Level: finding.Warning, Certain: true, Message: n.Text, At: n.At,
 		})
+	}
+	for i := range all {
+		if n := more[all[i].At.File]; n > 0 {
+			all[i].Message += fmt.Sprintf(" (and %d more in this file)", n)
+		}
 	}
 	return all
 }

@@ -16,8 +16,6 @@ type options struct {
 	long []string
 	// flags, where not nil, are the long names that take none: all others do.
 	flags []string
-	// inner says that options may also stand behind the first operand.
-	inner bool
 }
 
 // option is one that was given.

@@ -61,11 +61,12 @@ func prefix(name string) (before, bool) {
 	case "cpulimit":
 		return before{options: options{short: "lpeP", long: []string{"limit", "pid", "exe", "path"}}}, true
 	}
-	return prefix2(name)
+	return confined(name)
 }
 
-// prefix2 continues the table: what changes user, folder, container or tracing.
-func prefix2(name string) (before, bool) {
+// confined continues the table with what changes the user, the root, the
+// control group, or looks on.
+func confined(name string) (before, bool) {
 	switch name {
 	case "systemd-run":
 		return before{options: options{short: "EpuHMC", long: []string{"setenv", "property", "unit", "host", "machine", "capsule", "slice", "uid", "gid", "nice", "description",
