@@ -31,7 +31,7 @@ docs: ## rule pages and schemas, from the code
 	go run ./internal/gen/rulepages .
 
 picture: build ## docs/demo.svg, from what the demo prints
-	cd $(DEMO) && ../../../bin/ffvet lint --exit-zero --color always . | go run ../../../internal/gen/picture > ../../../docs/demo.svg
+	cd $(DEMO) && ../../../bin/ffvet lint --exit-zero --color always --select node-threads . | go run ../../../internal/gen/picture > ../../../docs/demo.svg
 
 wasm: ## all stages must build for the browser
 	GOOS=js GOARCH=wasm go build ./internal/run

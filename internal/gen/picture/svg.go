@@ -13,6 +13,9 @@ const (
 	lineHeight  = 20
 	margin      = 20
 	fontSize    = 14
+	// maxColumns is how many letters a row holds, indent stands before what is wrapped.
+	maxColumns = 118
+	indent     = "              "
 )
 
 // firstFinding returns the lines up to the first empty one.
@@ -24,10 +27,11 @@ func firstFinding(text string) []string {
 // draw returns a window with the prompt and the lines below it.
 func draw(prompt string, lines []string) string {
 	rows := [][]run{{{text: prompt, class: "bold"}}}
-	columns := len(prompt)
+	columns := 0
 	for _, line := range lines {
-		row := runs(line)
-		rows = append(rows, row)
+		rows = append(rows, wrap(runs(line))...)
+	}
+	for _, row := range rows {
 		columns = max(columns, width(row))
 	}
 	w, h := 2*margin+int(float64(columns)*letterWidth)+1, 2*margin+lineHeight*len(rows)
@@ -57,6 +61,25 @@ text { font: 14px ui-monospace, SFMono-Regular, Menlo, Consolas, "DejaVu Sans Mo
 .green { font-weight: bold; fill: #7ee787 }
 </style>
 `
+
+// wrap breaks the last run of a row between words so that it fits the window.
+func wrap(row []run) [][]run {
+	if width(row) <= maxColumns {
+		return [][]run{row}
+	}
+	last := row[len(row)-1]
+	head := row[:len(row)-1]
+	rows := [][]run{}
+	line := ""
+	for _, word := range strings.SplitAfter(last.text, " ") {
+		if line != "" && width(head)+utf8.RuneCountInString(line+word) > maxColumns {
+			rows = append(rows, append(head[:len(head):len(head)], run{line, last.class}))
+			head, line = []run{{indent, last.class}}, ""
+		}
+		line += word
+	}
+	return append(rows, append(head[:len(head):len(head)], run{line, last.class}))
+}
 
 func width(row []run) int {
 	n := 0

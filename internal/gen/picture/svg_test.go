@@ -25,3 +25,18 @@ func TestDraw(t *testing.T) {
 		t.Error(err)
 	}
 }
+
+func TestWrap(t *testing.T) {
+	words := strings.Repeat("word ", 40)
+	got := ""
+	rows := wrap([]run{{"help:", "green"}, {" " + words, "plain"}})
+	for _, row := range rows {
+		if width(row) > maxColumns {
+			t.Errorf("%d columns: %v", width(row), row)
+		}
+		got += strings.TrimPrefix(plain(row), indent)
+	}
+	if len(rows) != 2 || got != "help: "+words {
+		t.Errorf("%d rows, %q", len(rows), got)
+	}
+}

@@ -28,9 +28,12 @@ const (
 
 // Write writes the log; the only errors are those of w. Silenced findings are
 // left out: GitHub would show them as open.
-func Write(w io.Writer, r *report.Run) error {
+func Write(w io.Writer, r *report.Run) error { return write(w, r, maxResults) }
+
+// write is Write with another limit of results.
+func write(w io.Writer, r *report.Run, limit int) error {
 	shown := r.Shown()
-	dropped := max(0, len(shown)-maxResults)
+	dropped := max(0, len(shown)-limit)
 	shown = shown[:len(shown)-dropped]
 	index := newRuleIndex(r.Rules)
 	lines := lineHashes{}
@@ -41,7 +44,7 @@ func Write(w io.Writer, r *report.Run) error {
 	}
 	run.Tool = sarif.Tool{Driver: driver(r, index)}
 	run.AutomationDetails = &sarif.RunAutomationDetails{ID: ptr(category)}
-	run.Invocations = []*sarif.Invocation{invocation(r.Coverage, dropped)}
+	run.Invocations = []*sarif.Invocation{invocation(r.Coverage, dropped, limit)}
 	out := json.NewEncoder(w)
 	out.SetEscapeHTML(false)
 	out.SetIndent("", " ")
@@ -58,7 +61,7 @@ func driver(r *report.Run, index *ruleIndex) *sarif.ToolComponent {
 }
 
 // invocation says what could not be looked at.
-func invocation(c report.Coverage, dropped int) *sarif.Invocation {
+func invocation(c report.Coverage, dropped, limit int) *sarif.Invocation {
 	call := &sarif.Invocation{ExecutionSuccessful: ptr(true)}
 	for _, u := range c.NotRead {
 		call.ToolExecutionNotifications = append(call.ToolExecutionNotifications, &sarif.Notification{
@@ -70,7 +73,7 @@ func invocation(c report.Coverage, dropped int) *sarif.Invocation {
 	if dropped > 0 {
 		call.ToolExecutionNotifications = append(call.ToolExecutionNotifications, &sarif.Notification{
 			Level:   "error",
-			Message: sarif.NewTextMessage(fmt.Sprintf("%d findings are left out: one run holds at most %d. The worst come first.", dropped, maxResults)),
+			Message: sarif.NewTextMessage(fmt.Sprintf("%d findings are left out: one run holds at most %d. The worst come first.", dropped, limit)),
 		})
 	}
 	return call

@@ -18,7 +18,7 @@ import (
 	"github.com/ffvet/ffvet/parser/source"
 )
 
-func write(t *testing.T, r *report.Run) []byte {
+func printed(t *testing.T, r *report.Run) []byte {
 	t.Helper()
 	var b bytes.Buffer
 	if err := Write(&b, r); err != nil {
@@ -37,7 +37,7 @@ func parse(t *testing.T, text []byte) *sarif.Run {
 }
 
 func TestWrite(t *testing.T) {
-	reporttest.Golden(t, "testdata/sample.sarif", string(write(t, reporttest.Sample())))
+	reporttest.Golden(t, "testdata/sample.sarif", string(printed(t, reporttest.Sample())))
 }
 
 // The official schema comes with Microsoft's validator.
@@ -47,7 +47,7 @@ func TestWriteFollowsTheOfficialSchema(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, r := range []*report.Run{reporttest.Sample(), {}} {
-		if err := schematest.CheckWith(schema, write(t, r)); err != nil {
+		if err := schematest.CheckWith(schema, printed(t, r)); err != nil {
 			t.Error(err)
 		}
 	}
@@ -55,7 +55,7 @@ func TestWriteFollowsTheOfficialSchema(t *testing.T) {
 
 // GitHub closes alerts only if there is a list of results.
 func TestWriteNothing(t *testing.T) {
-	text := string(write(t, &report.Run{}))
+	text := string(printed(t, &report.Run{}))
 	if !strings.Contains(text, `"results": []`) || !strings.Contains(text, `"rules": []`) {
 		t.Error(text)
 	}
@@ -70,7 +70,7 @@ func TestColumnsCountUTF16(t *testing.T) {
 }
 
 func TestMessageLinksToTheEvidence(t *testing.T) {
-	run := parse(t, write(t, reporttest.Sample()))
+	run := parse(t, printed(t, reporttest.Sample()))
 	res := run.Results[0]
 	text := *res.Message.Text
 	title := `up to 5,740 threads on one node of pool "enc" (64 CPUs, budget 640). `
@@ -94,7 +94,7 @@ func TestWordsHoldNoLinkByAccident(t *testing.T) {
 
 // Only security rules may carry security-severity: its presence makes an alert one of security.
 func TestOnlySecurityRulesAreSecurityAlerts(t *testing.T) {
-	run := parse(t, write(t, reporttest.Sample()))
+	run := parse(t, printed(t, reporttest.Sample()))
 	for _, r := range run.Tool.Driver.Rules {
 		severity, ok := r.Properties["security-severity"]
 		if want := r.ID == "credential-in-command"; ok != want || ok && severity != "7.5" {
@@ -104,21 +104,26 @@ func TestOnlySecurityRulesAreSecurityAlerts(t *testing.T) {
 }
 
 func TestMoreThanGitHubTakes(t *testing.T) {
+	const limit = 3
 	r := &report.Run{}
 	f := source.NewFile("a.sh", []byte("x\n"))
-	for i := range maxResults + 2 {
+	for i := range limit + 2 {
 		level := finding.Note
-		if i == maxResults+1 {
+		if i == limit+1 {
 			level = finding.Error
 		}
 		r.Findings = append(r.Findings, finding.Finding{Rule: "x", Level: level, At: f.Whole(), Message: fmt.Sprint(i)})
 	}
-	run := parse(t, write(t, r))
-	if len(run.Results) != maxResults || *run.Results[0].Level != "error" {
+	var b bytes.Buffer
+	if err := write(&b, r, limit); err != nil {
+		t.Fatal(err)
+	}
+	run := parse(t, b.Bytes())
+	if len(run.Results) != limit || *run.Results[0].Level != "error" {
 		t.Errorf("%d results, the first is %s", len(run.Results), *run.Results[0].Level)
 	}
 	notes := run.Invocations[0].ToolExecutionNotifications
-	if len(notes) != 1 || !strings.HasPrefix(*notes[0].Message.Text, "2 findings are left out") {
+	if len(notes) != 1 || *notes[0].Message.Text != "2 findings are left out: one run holds at most 3. The worst come first." {
 		t.Errorf("notifications %+v", notes)
 	}
 }
