@@ -143,7 +143,7 @@ func input(t *testing.T, archive *txtar.Archive, texts map[string]string) run.In
 	}
 	tree := source.NewMemory(texts)
 	return run.Input{
-		Tree: tree, Named: tree.Search(context.Background(), []string{"ffmpeg", "ffprobe", "ffplay"}),
+		Tree: tree, Named: tree.Search(context.Background(), run.Names(cfg)),
 		Config: withFlags(t, cfg, archive), Tool: facts.Tool{Name: "ffvet"}, Today: "2026-11-24",
 	}
 }

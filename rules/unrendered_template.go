@@ -1,6 +1,9 @@
 package rules
 
-import "github.com/ffvet/ffvet/internal/finding"
+import (
+	"github.com/ffvet/ffvet/internal/facts"
+	"github.com/ffvet/ffvet/internal/finding"
+)
 
 func unrenderedTemplate() Rule {
 	return Rule{
@@ -14,6 +17,17 @@ func unrenderedTemplate() Rule {
 			Bad:    `replicas: {{ .Values.replicas }}`,
 			Good:   `replicas: 4`,
 		},
-		Check: noticed("unrendered-template", levels{finding.Off, finding.Note}),
+		Check: checkUnrendered,
 	}
+}
+
+// checkUnrendered reports values that are not known to those who count
+// copies, and files that cannot be read at all to everybody.
+func checkUnrendered(d *facts.Document, s Settings, report func(finding.Finding)) {
+	noticed("unrendered-template", levels{finding.Off, finding.Note})(d, s, func(f finding.Finding) {
+		if len(f.Units) == 0 && len(f.Commands) == 0 {
+			f.Level = finding.Note
+		}
+		report(f)
+	})
 }

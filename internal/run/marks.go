@@ -2,11 +2,13 @@ package run
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/ffvet/ffvet/internal/facts"
 	"github.com/ffvet/ffvet/internal/finding"
 	"github.com/ffvet/ffvet/internal/link"
 	"github.com/ffvet/ffvet/parser/source"
+	"github.com/ffvet/ffvet/parser/unit"
 )
 
 // readMarks returns the marks in the files that were read.
@@ -72,6 +74,9 @@ func unreadable(doc *facts.Document) []finding.Finding {
 	index := map[*source.File]int{}
 	more := map[*source.File]int{}
 	for _, n := range doc.Unread {
+		if explained(doc, n) {
+			continue
+		}
 		if _, known := index[n.At.File]; known && n.At.File != nil {
 			more[n.At.File]++
 			continue
@@ -87,4 +92,12 @@ func unreadable(doc *facts.Document) []finding.Finding {
 		}
 	}
 	return all
+}
+
+// explained reports whether unrendered-template says why the text at the
+// place cannot be read.
+func explained(doc *facts.Document, n source.Note) bool {
+	return slices.ContainsFunc(doc.Diags, func(d unit.Diag) bool {
+		return d.Rule == "unrendered-template" && d.At == n.At
+	})
 }

@@ -37,7 +37,7 @@ type fanOut struct {
 // floors are how many cases of the systems that are read agree today.
 func floors() map[string]int {
 	return map[string]int{
-		"kubernetes": 17, "keda": 2, "compose": 7, "swarm": 1, "dockerfile": 1, "shell": 4, "fleet": 1,
+		"kubernetes": 17, "keda": 2, "compose": 7, "swarm": 1, "dockerfile": 1, "shell": 4, "fleet": 1, "helm": 1,
 	}
 }
 
