@@ -32,6 +32,20 @@ func fewerThreads(d *facts.Document, s share, left int64) string {
 	return fewerCopies(u, c, copies, left)
 }
 
+// within says which options hold one process to at most that many threads,
+// with as many for each pool as fit; where not even two do, what two make.
+func within(c *facts.Command, most int64) string {
+	for n := int64(mostPerPool); n > 1; n-- {
+		if each, ok := processWith(c, n); ok && each <= most {
+			return fmt.Sprintf("%s make it %s", optionsFor(c, n), count(each, "thread", "threads"))
+		}
+	}
+	if each, ok := processWith(c, 2); ok {
+		return fmt.Sprintf("%s make it %s: still too many, so divide the work or allow more", optionsFor(c, 2), count(each, "thread", "threads"))
+	}
+	return "give each pool fewer threads: " + optionsFor(c, 2)
+}
+
 // fewerCopies says how many copies fit onto a node with two threads for each
 // pool, and what one thread for each would make of all of them.
 func fewerCopies(u *facts.Unit, c *facts.Command, copies, left int64) string {
