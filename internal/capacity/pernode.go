@@ -1,123 +1,164 @@
 package capacity
 
 import (
-	"github.com/ffvet/ffvet/internal/config"
+	"cmp"
+	"fmt"
+	"slices"
+
 	"github.com/ffvet/ffvet/parser/bound"
+	"github.com/ffvet/ffvet/parser/source"
 	"github.com/ffvet/ffvet/parser/unit"
 )
 
-// defaultMaxPods is how many pods a kubelet takes if nobody says otherwise.
-const defaultMaxPods = 110
-
-// requests are what the scheduler packs one copy of a group by.
-type requests struct {
-	cpu, memory int64 // thousandths of a CPU, bytes
+// ceiling is one reason why a node gets no more copies of a unit.
+type ceiling struct {
+	copies int64
+	note   string
+	at     source.Span
 }
 
-// groupsOf adds up the requests of the containers that one pod holds: a pod
-// is placed as a whole. Init containers run before the others and count only
-// where they ask for more.
-func groupsOf(units []*unit.Unit) map[string]requests {
-	sums, inits := map[string]requests{}, map[string]requests{}
-	for _, u := range units {
-		if u.Group == "" || u.Phase == unit.BuildPhase {
-			continue
-		}
-		r := requestsOf(u)
-		if u.Phase == unit.InitPhase && !u.Sidecar {
-			old := inits[u.Group]
-			inits[u.Group] = requests{max(old.cpu, r.cpu), max(old.memory, r.memory)}
-			continue
-		}
-		old := sums[u.Group]
-		sums[u.Group] = requests{old.cpu + r.cpu, old.memory + r.memory}
+// setPerNode decides how many copies one node can get: the lowest ceiling,
+// and no more than there are.
+func (p *Placement) setPerNode() {
+	p.PerNode = p.Peak
+	all := p.ceilings()
+	if len(all) == 0 {
+		p.explainAll()
+		return
 	}
-	for group, r := range inits {
-		old := sums[group]
-		sums[group] = requests{max(old.cpu, r.cpu), max(old.memory, r.memory)}
+	lowest := slices.MinFunc(all, func(a, b ceiling) int { return cmp.Compare(a.copies, b.copies) })
+	most := bound.Of(lowest.copies)
+	if p.Peak.Exceeds(most) == bound.No {
+		p.explainAll()
+		return
 	}
-	return sums
+	p.PerNode = p.Peak.Min(most)
+	p.note("per_node", p.PerNode, lowest.note, lowest.at)
+	if lowest.copies == 0 {
+		p.diag("unschedulable-copies", lowest.note)
+	}
 }
 
-func requestsOf(u *unit.Unit) requests {
-	var r requests
-	if u.Limits.RequestCPU != nil {
-		r.cpu, _ = u.Limits.RequestCPU.MilliHi()
+// explainAll says why all copies can share one node of the pool.
+func (p *Placement) explainAll() {
+	if p.Pool == nil || p.Peak.Or(2) < 2 {
+		return
 	}
-	if u.Limits.RequestMemory != nil {
-		r.memory, _ = u.Limits.RequestMemory.Hi()
+	why := ceiling{note: "nothing is requested", at: p.Unit.At}
+	if requests := append(p.byCPU(), p.byMemory()...); len(requests) > 0 {
+		why = requests[0]
 	}
-	return r
+	p.note("per_node", p.PerNode, why.note+", so all can share one", why.at)
 }
 
-// perNode is how many copies of the unit one node can hold: what it asks
-// for itself, what its requests let the scheduler pack, and the most pods.
-// Without a pool all copies may share a node.
-func perNode(pool *config.Pool, u *unit.Unit, peak bound.Bound, group requests) bound.Bound {
-	most := peak
+func (p *Placement) ceilings() []ceiling {
+	var all []ceiling
+	u := p.Unit
 	if u.Copies.PerNode != nil {
-		most = most.Min(*u.Copies.PerNode)
+		if n, ok := u.Copies.PerNode.Hi(); ok {
+			all = append(all, ceiling{n, "one node gets no more by the unit's own rules", u.At})
+		}
+	} else if u.Place.OnePerNode {
+		all = append(all, ceiling{1, "copies are kept off each other's nodes", u.At})
 	}
-	if u.Place.OnePerNode {
-		most = most.Min(bound.Of(1))
+	if p.Pool == nil {
+		return all
 	}
-	if pool == nil {
-		return most
+	if p.onRunner() {
+		all = append(all, ceiling{int64(p.Pool.Runners), fmt.Sprintf("%d agents on a node of pool %q", p.Pool.Runners, p.Pool.Name), p.Pool.At})
 	}
-	if u.System != "kubernetes" {
-		return most
+	all = append(all, p.byCPU()...)
+	all = append(all, p.byMemory()...)
+	all = append(all, p.bySpread()...)
+	if isPod(u) {
+		all = append(all, ceiling{int64(p.Pool.MaxPods), fmt.Sprintf("a node of pool %q takes %d pods", p.Pool.Name, p.Pool.MaxPods), p.Pool.At})
 	}
-	node := nodeOf(pool)
-	most = most.Min(bound.Of(node.pods))
-	r := requestsOf(u)
-	r.cpu, r.memory = max(r.cpu, group.cpu), max(r.memory, group.memory)
-	if n, ok := node.fits(r); ok {
-		most = most.Min(bound.Of(n))
-	}
-	return spread(pool, u, most, peak)
+	return all
 }
 
-// spread is the most copies on one node of a topology spread with the given
-// skew: floor((R + (N-1)s) / N). It holds when the copies are placed; later
-// scale-downs can break it.
-func spread(pool *config.Pool, u *unit.Unit, most, peak bound.Bound) bound.Bound {
-	if u.Place.SpreadSkew == nil || pool.Nodes < 1 {
-		return most
+// isPod reports whether a kubelet runs the unit and counts it among its pods.
+func isPod(u *unit.Unit) bool { return u.Meta.Namespace != "" }
+
+func (p *Placement) byCPU() []ceiling {
+	request, asked := requested(p.Unit, func(l unit.Limits) *bound.Bound { return l.RequestCPU })
+	free := freeCPU(p)
+	if !asked || free < 0 {
+		return nil
 	}
-	skew, ok := u.Place.SpreadSkew.Hi()
-	copies, known := peak.Hi()
-	if !ok || !known {
-		return most
-	}
-	n := int64(pool.Nodes)
-	return most.Min(bound.Of((copies + (n-1)*skew) / n))
+	n := free / request
+	return []ceiling{{n, fmt.Sprintf("requests of %s CPUs let %d copies on a node with %s", bound.Milli(request), n, bound.Milli(free)),
+		evidenceAt(p.Unit, "request_cpu")}}
 }
 
-// node is what one node of a pool has for pods.
-type node struct {
-	cpu, memory int64 // thousandths of a CPU, bytes; 0 memory: not declared
-	pods        int64
+func (p *Placement) byMemory() []ceiling {
+	milli, asked := requested(p.Unit, func(l unit.Limits) *bound.Bound { return l.RequestMemory })
+	free := freeMemory(p)
+	request := milli / 1000
+	if !asked || free < 0 || request == 0 {
+		return nil
+	}
+	n := free / request
+	return []ceiling{{n, fmt.Sprintf("requests of %d MiB let %d copies on a node with %d MiB", request>>20, n, free>>20),
+		evidenceAt(p.Unit, "request_memory")}}
 }
 
-func nodeOf(pool *config.Pool) node {
-	reserved, _ := pool.ReserveCPU.MilliHi()
-	n := node{cpu: int64(pool.CPUs)*1000 - reserved, memory: pool.Memory - pool.ReserveMem, pods: int64(pool.MaxPods)}
-	if n.pods == 0 {
-		n.pods = defaultMaxPods
+// bySpread is what a spread over hosts that the scheduler must keep leaves:
+// R copies over N nodes with skew s are at most (R + (N-1)·s) / N on one.
+func (p *Placement) bySpread() []ceiling {
+	if p.Unit.Place.SpreadSkew == nil {
+		return nil
 	}
-	return n
+	skew, known := p.Unit.Place.SpreadSkew.Hi()
+	copies, finite := p.Peak.Hi()
+	if !known || !finite {
+		return nil
+	}
+	nodes := int64(p.Pool.Nodes)
+	return []ceiling{{(copies + (nodes-1)*skew) / nodes,
+		fmt.Sprintf("spread over %d nodes with a skew of %d", nodes, skew), p.Unit.At}}
 }
 
-// fits is how many copies with the given requests the node holds; ok is false
-// if nothing is requested.
-func (n node) fits(r requests) (count int64, ok bool) {
-	if r.cpu > 0 {
-		count, ok = max(n.cpu, 0)/r.cpu, true
+// requested sums up what the unit's group asks for, in thousandths; ok is
+// false if that is nothing, or not known.
+func requested(u *unit.Unit, of func(unit.Limits) *bound.Bound) (milli int64, ok bool) {
+	group := u.GroupLimits
+	if len(group) == 0 {
+		group = []unit.Limits{u.Limits}
 	}
-	if r.memory > 0 && n.memory > 0 {
-		if m := n.memory / r.memory; !ok || m < count {
-			count, ok = m, true
+	sum := bound.Bound{}
+	for _, l := range group {
+		if request := of(l); request != nil {
+			sum = sum.Add(*request)
 		}
 	}
-	return count, ok
+	milli, ok = sum.MilliHi()
+	return milli, ok && milli > 0
+}
+
+// freeCPU returns what the pool's nodes offer, in thousandths of a CPU; -1 if
+// nobody says.
+func freeCPU(p *Placement) int64 {
+	if p.Pool == nil || p.Pool.CPUs == 0 {
+		return -1
+	}
+	kept, _ := p.Pool.ReserveCPU.MilliHi()
+	return max(int64(p.Pool.CPUs)*1000-kept, 0)
+}
+
+// freeMemory returns what the pool's nodes offer, in bytes; -1 if nobody says.
+func freeMemory(p *Placement) int64 {
+	if p.Pool == nil || p.Pool.Memory == 0 {
+		return -1
+	}
+	return max(p.Pool.Memory-p.Pool.ReserveMem, 0)
+}
+
+// evidenceAt returns where a factor of the unit was set, else the unit.
+func evidenceAt(u *unit.Unit, factor string) source.Span {
+	for _, e := range u.Evidence {
+		if e.Factor == factor && !e.At.IsZero() {
+			return e.At
+		}
+	}
+	return u.At
 }

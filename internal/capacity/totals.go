@@ -6,60 +6,124 @@ import (
 	"github.com/ffvet/ffvet/parser/bound"
 )
 
-// Totals adds up the loads: everything, every pool, every role.
-func Totals(cfg *config.Config, loads []Load) facts.Totals {
+// Totals sums up the loads, which are those of all units in their order:
+// steady processes of everything, each pool with what rollouts add, and each
+// role in its own window.
+func Totals(c *config.Config, all []Load) facts.Totals {
+	loads := pointers(all)
 	t := facts.Totals{
-		Processes: total(loads, func(l Load) bound.Bound { return l.Placement.Steady.Mul(l.Procs) }),
+		Processes: sum(groupsOf(loads), times(steady, procs)),
 		Pools:     map[string]facts.PoolTotal{},
 		Roles:     map[string]facts.RoleTotal{},
 	}
-	for i := range cfg.Pools {
-		t.Pools[cfg.Pools[i].Name] = poolTotal(&cfg.Pools[i], loads)
+	for i := range c.Pools {
+		pool := &c.Pools[i]
+		on := groupsOf(where(loads, func(l *Load) bool { return l.Pool == pool }))
+		t.Pools[pool.Name] = poolTotal(pool, on, c.Policy.Rollouts)
 	}
-	for i := range cfg.Roles {
-		t.Roles[cfg.Roles[i].Name] = roleTotal(&cfg.Roles[i], loads)
+	for i := range c.Roles {
+		role := &c.Roles[i]
+		in := groupsOf(where(loads, func(l *Load) bool { return l.Role == role }))
+		t.Roles[role.Name] = roleTotal(in, window(role))
 	}
 	return t
 }
 
-func poolTotal(pool *config.Pool, loads []Load) facts.PoolTotal {
-	var mine []Load
-	var items []item
-	for i, l := range loads {
-		if l.Placement.Pool == pool.Name {
-			mine = append(mine, l)
-			items = append(items, item{Load: l, index: i})
-		}
+func pointers(all []Load) []*Load {
+	loads := make([]*Load, len(all))
+	for i := range all {
+		loads[i] = &all[i]
+		loads[i].index = i
 	}
-	nodes := max(pool.Nodes, 1)
+	return loads
+}
+
+func poolTotal(pool *config.Pool, groups []group, rollouts string) facts.PoolTotal {
+	nodes := bound.Of(int64(pool.Nodes))
 	return facts.PoolTotal{
 		Nodes:     pool.Nodes,
-		CPUs:      bound.Of(int64(pool.CPUs) * int64(nodes)),
-		MemTotal:  bound.Of(pool.Memory * int64(nodes)),
-		Processes: total(mine, func(l Load) bound.Bound { return l.Placement.Peak.Mul(l.Procs) }),
-		Threads:   total(mine, func(l Load) bound.Bound { return l.Placement.Peak.Mul(l.Threads) }),
-		Memory:    total(mine, func(l Load) bound.Bound { return l.Placement.Peak.Mul(l.Memory) }),
-		Node:      worstNode(pool, items),
+		CPUs:      nodes.Mul(declared(int64(pool.CPUs))),
+		MemTotal:  nodes.Mul(declared(pool.Memory)),
+		Processes: atPeak(groups, procs, rollouts),
+		Threads:   atPeak(groups, threads, rollouts),
+		Memory:    atPeak(groups, memory, rollouts),
+		Node:      nodeTotal(groups),
 	}
 }
 
-func roleTotal(role *config.Role, loads []Load) facts.RoleTotal {
-	var mine []Load
-	for _, l := range loads {
-		if l.Placement.Role == role.Name {
-			mine = append(mine, l)
-		}
+// nodeTotal is the worst case of one node of the pool that the groups run on.
+// Each quantity is packed for itself; the shares are those of the threads.
+func nodeTotal(groups []group) facts.NodeTotal {
+	return facts.NodeTotal{
+		Copies:    packedCopies(groups),
+		Processes: total(packed(groups, procs), procs),
+		Threads:   total(packed(groups, threads), threads),
+		Memory:    total(packed(groups, memory), memory),
+		Shares:    shares(packed(groups, threads)),
 	}
-	copies := func(l Load) bound.Bound {
-		if role.Window == "steady" {
-			return l.Placement.Steady
-		}
-		return l.Placement.Peak
+}
+
+func roleTotal(groups []group, copies measure) facts.RoleTotal {
+	count := bound.Bound{}
+	for _, g := range groups {
+		count = count.Add(g.copies(copies))
 	}
 	return facts.RoleTotal{
-		Copies:    total(mine, copies),
-		Processes: total(mine, func(l Load) bound.Bound { return copies(l).Mul(l.Procs) }),
-		Threads:   total(mine, func(l Load) bound.Bound { return copies(l).Mul(l.Threads) }),
-		Memory:    total(mine, func(l Load) bound.Bound { return copies(l).Mul(l.Memory) }),
+		Copies:    count,
+		Processes: sum(groups, times(copies, procs)),
+		Threads:   sum(groups, times(copies, threads)),
+		Memory:    sum(groups, times(copies, memory)),
 	}
+}
+
+// atPeak adds to the steady sum what rollouts add: all of them at once, or
+// the largest one where the policy says that they come one after another.
+func atPeak(groups []group, of measure, rollouts string) bound.Bound {
+	calm, all := sum(groups, times(steady, of)), sum(groups, times(peak, of))
+	total, finite := calm.MilliHi()
+	if _, bounded := all.MilliHi(); !finite || !bounded || rollouts == "any" {
+		return all
+	}
+	most := int64(0)
+	for _, g := range groups {
+		before, _ := sum([]group{g}, times(steady, of)).MilliHi()
+		during, _ := sum([]group{g}, times(peak, of)).MilliHi()
+		most = max(most, during-before)
+	}
+	return bound.Milli(total).Add(bound.Milli(most))
+}
+
+// sum adds up what runs at once in the main phases.
+func sum(groups []group, of measure) bound.Bound {
+	total := bound.Bound{}
+	for _, g := range groups {
+		total = total.Add(g.inMain(of).add(of))
+	}
+	return total
+}
+
+func where(loads []*Load, holds func(*Load) bool) []*Load {
+	var kept []*Load
+	for _, l := range loads {
+		if holds(l) {
+			kept = append(kept, l)
+		}
+	}
+	return kept
+}
+
+// window returns the copies that the role counts.
+func window(r *config.Role) measure {
+	if r.Window == "steady" {
+		return steady
+	}
+	return peak
+}
+
+// declared returns the number, unknown if it is 0.
+func declared(n int64) bound.Bound {
+	if n == 0 {
+		return bound.Unknown(0)
+	}
+	return bound.Of(n)
 }

@@ -234,7 +234,7 @@ func TestProblems(t *testing.T) {
 		{"pool of a role", "pools: {enc: 1x1G}\nroles: {a: {pool: encc}}", []string{`.ffvet.yaml:2:9: roles.a.pool: no pool is called "encc": did you mean "enc"?`}},
 		{"second role without match", "roles: {a: {}, b: {}}", []string{".ffvet.yaml:1:16: roles.b: from the second role on `match` says which units belong to it"}},
 		{"tabs", "pools:\n\tenc: 1\n", []string{`.ffvet.yaml:2:1: this is not YAML: found character that cannot start any token`}},
-		{"a merge without end", "pools: {a: &a {<<: *a}}", []string{`.ffvet.yaml:1:15: pools.a: << leads through more than 16 mappings: does it merge itself?`}},
+		{"a merge without end", "pools: {a: &a {<<: *a}}", []string{`.ffvet.yaml:1:12: pools.a: << leads through more than 16 mappings: does it merge itself?`}},
 		{"two documents", "name: a\n---\nname: b\n", []string{`.ffvet.yaml:2:1: a second document: keep everything in one`}},
 		{"several at once, in order", "a: 1\nname: [x]\nb: 2\n", []string{
 			`.ffvet.yaml:1:1: unknown key "a": known are assume, commands, compose, exclude, ffmpeg, inputs, kustomize, lint, name, policy, pools, roles, version`,

@@ -16,10 +16,16 @@ func (b *builder) place(doc *facts.Document) {
 	b.placed = capacity.Place(b.in.Config, units)
 	for i, p := range b.placed {
 		u := doc.Units[i]
-		u.Pool, u.Role = p.Pool, p.Role
+		u.Pool, u.Role = p.PoolName(), p.RoleName
 		u.Copies = facts.Copies{Steady: p.Steady, Peak: p.Peak, PerNode: p.PerNode}
 		u.Limits.CPUSeen, u.Limits.CPUHost = p.Seen, p.Host
 		u.Found.Diags = append(u.Found.Diags, p.Diags...)
+		// Not every condition becomes a finding: a surge never does.
+		for _, d := range u.Found.Diags {
+			u.Diags = addDiag(u.Diags, d.Rule)
+		}
+		u.Found.Evidence = append(u.Found.Evidence, p.Evidence...)
+		u.Evidence = append(u.Evidence, facts.NewEvidence(p.Evidence)...)
 	}
 }
 
@@ -29,8 +35,8 @@ func (b *builder) totals(doc *facts.Document) {
 	for i, u := range doc.Units {
 		u.Threads, u.Memory = b.perCopy(doc, u)
 		loads[i] = capacity.Load{
-			Unit: u.Found, Placement: b.placed[i],
-			Procs: u.ProcsPerCopy, Threads: u.Threads, Memory: u.Memory,
+			Placement: b.placed[i],
+			Procs:     u.ProcsPerCopy, Threads: u.Threads, Memory: u.Memory,
 		}
 	}
 	doc.Totals = capacity.Totals(b.in.Config, loads)

@@ -107,12 +107,15 @@ func (e *evaluator) testedBy(cond ...*syntax.Stmt) string {
 		return ""
 	}
 	from, to := int(cond[0].Pos().Offset()), int(cond[len(cond)-1].End().Offset())
-	to = min(to, len(e.text.Str))
+	to = min(to, len(e.text.Str), from+maxTested)
 	if from >= to {
 		return ""
 	}
 	return e.text.Str[from:to]
 }
+
+// maxTested is how much of a condition is searched for variables, in bytes.
+const maxTested = 4096
 
 // asksFor reports whether a condition asks for a variable.
 func asksFor(tested, variable string) bool {

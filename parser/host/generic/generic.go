@@ -93,7 +93,8 @@ func (w *walker) visit(n *yamlpos.Node) {
 func (w *walker) add(n *yamlpos.Node, argv *unit.Argv) {
 	u := &unit.Unit{
 		ID: system + "/" + w.file.Path + "#" + w.id(n), System: system, At: n.KeySpan(),
-		Runs: []unit.Run{{Use: unit.UseMain, Command: argv, At: argv.At}},
+		Runs:  []unit.Run{{Use: unit.UseMain, Command: argv, At: argv.At}},
+		Place: unit.Place{Elsewhere: true},
 	}
 	u.Copies.SetSteady(bound.Unknown(0))
 	u.Evidence = append(u.Evidence, n.Evidence("copies", u.Copies.Steady, "how many run at once is not known"))

@@ -1,0 +1,58 @@
+package capacity
+
+import (
+	"fmt"
+
+	"github.com/ffvet/ffvet/internal/facts"
+	"github.com/ffvet/ffvet/parser/bound"
+)
+
+// setCPUs decides how many CPUs the unit's processes see. A quota is none of
+// the reasons: it throttles and is not seen.
+func (p *Placement) setCPUs() {
+	p.Host = p.host()
+	p.Seen = p.Host
+	l := p.Unit.Limits
+	switch n, known := wholeCPUs(l.Cpuset); {
+	case l.Cpuset != nil && !known:
+		p.Seen = facts.CPUs{Word: "unknown"}
+	case known:
+		p.Seen = facts.CPUs{N: n}
+	case p.Pool != nil && p.Pool.StaticCPU && p.Pool.CPUs > 0:
+		p.Seen = p.static()
+	}
+}
+
+// host returns the CPUs of the machine.
+func (p *Placement) host() facts.CPUs {
+	switch {
+	case p.Pool != nil && p.Pool.CPUs > 0:
+		return facts.CPUs{N: p.Pool.CPUs}
+	case p.Unit.Place.Elsewhere:
+		return facts.CPUs{Word: "unknown"}
+	}
+	return facts.CPUs{Word: "node"}
+}
+
+// static returns what a container sees under the kubelet's static CPU manager
+// (cpu-management-policies.md): its own CPUs if it asks for whole ones in a
+// Guaranteed pod, else at most what the system does not keep for itself.
+func (p *Placement) static() facts.CPUs {
+	if n, whole := wholeCPUs(p.Unit.Limits.CPUQuota); whole && p.Unit.Place.Guaranteed {
+		p.note("cpu_seen", bound.Of(int64(n)), "the static CPU manager gives whole CPUs of a Guaranteed pod a cpuset", p.Unit.Limits.QuotaAt)
+		return facts.CPUs{N: n}
+	}
+	kept, _ := p.Pool.ReserveCPU.Hi() // the kubelet rounds up as well
+	shared := max(p.Pool.CPUs-int(kept), 1)
+	p.note("cpu_seen", bound.Of(int64(shared)), fmt.Sprintf("the shared CPUs of pool %q under the static CPU manager", p.Pool.Name), p.Pool.At)
+	return facts.CPUs{N: shared}
+}
+
+// wholeCPUs returns the bound as a number of CPUs, if it is a whole one.
+func wholeCPUs(b *bound.Bound) (n int, ok bool) {
+	if b == nil {
+		return 0, false
+	}
+	milli, ok := b.MilliHi()
+	return int(milli / 1000), ok && milli%1000 == 0 && milli > 0
+}
