@@ -35,15 +35,22 @@ func fewerThreads(d *facts.Document, s share, left int64) string {
 // within says which options hold one process to at most that many threads,
 // with as many for each pool as fit; where not even two do, what two make.
 func within(c *facts.Command, most int64) string {
-	for n := int64(mostPerPool); n > 1; n-- {
-		if each, ok := processWith(c, n); ok && each <= most {
-			return fmt.Sprintf("%s make it %s", optionsFor(c, n), count(each, "thread", "threads"))
+	n := int64(mostPerPool)
+	for ; n > 2; n-- {
+		if each, ok := processWith(c, n, c.Estimate.CPUs); ok && each <= most {
+			break
 		}
 	}
-	if each, ok := processWith(c, 2); ok {
-		return fmt.Sprintf("%s make it %s: still too many, so divide the work or allow more", optionsFor(c, 2), count(each, "thread", "threads"))
+	help := optionsFor(c, n)
+	few, known := processWith(c, n, 1)
+	if many, _ := processWith(c, n, usualNode); !known || few != many {
+		return help // something stays that no option reaches: no single number
 	}
-	return "give each pool fewer threads: " + optionsFor(c, 2)
+	help += " make it " + count(few, "thread", "threads")
+	if few > most {
+		help += ": still too many, so divide the work or allow more"
+	}
+	return help
 }
 
 // fewerCopies says how many copies fit onto a node with two threads for each
@@ -64,7 +71,7 @@ func fewerCopies(u *facts.Unit, c *facts.Command, copies, left int64) string {
 // copyWith returns the threads of one copy if each pool of the command had n.
 func copyWith(u *facts.Unit, c *facts.Command, n int64) (int64, bool) {
 	now, known := u.Threads.Hi()
-	each, ok := processWith(c, n)
+	each, ok := processWith(c, n, c.Estimate.CPUs)
 	if !known || !ok {
 		return 0, false
 	}
@@ -72,10 +79,10 @@ func copyWith(u *facts.Unit, c *facts.Command, n int64) (int64, bool) {
 	return now - procs*(int64(c.Estimate.Threads.Peak)-each), true
 }
 
-// processWith returns the threads of one process if each of its pools that
-// an option reaches had n.
-func processWith(c *facts.Command, n int64) (int64, bool) {
-	m := estimate.Machine{CPUs: c.Estimate.CPUs, HostCPUs: c.Estimate.CPUs}
+// processWith returns the threads of one process on that many CPUs if each
+// of its pools that an option reaches had n.
+func processWith(c *facts.Command, n int64, cpus int) (int64, bool) {
+	m := estimate.Machine{CPUs: cpus, HostCPUs: cpus}
 	total := 0
 	for _, part := range c.Estimate.Threads.Components {
 		args := part.Args
