@@ -62,3 +62,19 @@ func (e *evaluator) shift(args []word.Word) {
 	}
 	e.args.words = e.args.words[min(n, len(e.args.words)):]
 }
+
+// merged are the positional parameters after one of several branches: not
+// known if the branches leave different numbers of them.
+type merged struct {
+	start, all arguments
+	none       bool // no branch was added, and one certainly runs
+}
+
+func (m *merged) add(a arguments) {
+	switch {
+	case m.none:
+		m.all, m.none = a, false
+	case m.all.known != a.known || len(m.all.words) != len(a.words):
+		m.all = arguments{}
+	}
+}

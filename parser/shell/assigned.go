@@ -91,6 +91,8 @@ func (c *collector) call(n *syntax.CallExpr) {
 	}
 	switch name := n.Args[0].Lit(); name {
 	case "":
+	case "shift", "set":
+		c.add("@", false)
 	case "read", "mapfile", "readarray", "getopts":
 		for _, a := range n.Args[1:] {
 			if syntax.ValidName(a.Lit()) {

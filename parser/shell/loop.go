@@ -49,6 +49,10 @@ func (e *evaluator) rounds(f *frame, do []*syntax.Stmt, body func() node) node {
 
 // widen makes a variable what it can be in any round of a loop.
 func (e *evaluator) widen(a assigned) {
+	if a.name == "@" { // shift
+		e.args = arguments{}
+		return
+	}
 	was := e.vars.get(a.name)
 	open := unset(a.name, was)
 	if was != nil && a.appended {
