@@ -14,6 +14,6 @@ func invalidValue() Rule {
 			Bad:    `ffmpeg -i in.mp4 -t 5x out.mp4`,
 			Good:   `ffmpeg -i in.mp4 -t 5 out.mp4`,
 		},
-		Check: problems("invalid-value", refusal),
+		Check: problems("invalid-value", ifCertain),
 	}
 }

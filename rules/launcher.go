@@ -26,7 +26,7 @@ func unbounded(id, message, help string) check {
 func launcherFinding(d *facts.Document, c *facts.Command, diag unit.Diag, message, help string) finding.Finding {
 	u := unitOf(d, c)
 	f := about(diag.Rule, launcherLevel(d, u, c), c, diag.At)
-	f.Message = message + ", " + threadsOf(u, c) + " each"
+	f.Message = message + ", each with " + threadsOf(u, c)
 	f.Number = int64(c.Estimate.Threads.Peak)
 	f.Related = diag.Related
 	f.Reasons = append(f.Reasons, finding.Reason{Label: "processes", Value: c.Found.Procs, Text: diag.Message, At: diag.At})

@@ -88,7 +88,14 @@ func chain(d *facts.Document, s share) []finding.Reason {
 		reasons = append(reasons, finding.Reason{Label: "processes", Value: u.ProcsPerCopy, Text: "of one copy at once", At: u.Found.At})
 	}
 	for _, factor := range []string{"copies", "overlap"} {
-		reasons = append(reasons, evidence(u.Found.Evidence, factor)...)
+		if of := evidence(u.Found.Evidence, factor); len(of) > 0 {
+			reasons = append(reasons, of[len(of)-1]) // later ones replace earlier ones
+		}
+	}
+	if steady, ok := u.Copies.Steady.Hi(); ok && over(u.Copies.Peak, u.Copies.Steady) {
+		reasons = append(reasons, finding.Reason{
+			Label: "rollout", Value: u.Copies.Peak, Text: fmt.Sprintf("copies while a rollout replaces the %d", steady), At: u.Found.At,
+		})
 	}
 	return append(reasons, perNodeReason(s))
 }

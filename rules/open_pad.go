@@ -11,8 +11,8 @@ func openPad() Rule {
 			Why:    "ffmpeg prints \"Cannot find a matching stream for unlabeled input pad\" and exits.",
 			Fix:    "Feed the input with a label, or add the input file.",
 			Ignore: "Never.",
-			Bad:    `ffmpeg -i in.mp4 -filter_complex "[0:v]overlay[o]" -map "[o]" out.mp4`,
-			Good:   `ffmpeg -i in.mp4 -i logo.png -filter_complex "[0:v][1:v]overlay[o]" -map "[o]" out.mp4`,
+			Bad:    `ffmpeg -f lavfi -i testsrc -filter_complex "[0:v]overlay[o]" -map "[o]" out.mp4`,
+			Good:   `ffmpeg -f lavfi -i testsrc -i logo.png -filter_complex "[0:v][1:v]overlay[o]" -map "[o]" out.mp4`,
 		},
 		Check: problems("open-pad", ifCertain),
 	}

@@ -9,10 +9,10 @@ func periodicHealthcheck() Rule {
 		Doc: Doc{
 			What:   "A probe or a health check runs ffmpeg or ffprobe.",
 			Why:    "It is a load of its own: a Docker health check runs every 30 seconds if nothing else is said, a Kubernetes probe every 10, in each copy.",
-			Fix:    "Probe something cheap (the age of the last segment, a port), or raise the interval.",
+			Fix:    "Probe something cheap: the age of the last segment, a port.",
 			Ignore: "The check is rare and the copies are few.",
 			Bad:    `HEALTHCHECK CMD ffprobe -v error rtsp://localhost/stream`,
-			Good:   `HEALTHCHECK --interval=5m CMD ffprobe -v error rtsp://localhost/stream`,
+			Good:   `HEALTHCHECK CMD test -n "$(find /srv/live.m3u8 -mmin -1)"`,
 		},
 		Check: noticed("periodic-healthcheck", levels{finding.Note, finding.Note}),
 	}

@@ -32,6 +32,27 @@ func fewerThreads(d *facts.Document, s share, left int64) string {
 	return fewerCopies(u, c, copies, left)
 }
 
+// within says which options hold one process to at most that many threads,
+// with as many for each pool as fit; where not even two do, what two make.
+func within(c *facts.Command, most int64) string {
+	n := int64(mostPerPool)
+	for ; n > 2; n-- {
+		if each, ok := processWith(c, n, c.Estimate.CPUs); ok && each <= most {
+			break
+		}
+	}
+	help := optionsFor(c, n)
+	few, known := processWith(c, n, 1)
+	if many, _ := processWith(c, n, usualNode); !known || few != many {
+		return help // something stays that no option reaches: no single number
+	}
+	help += " make it " + count(few, "thread", "threads")
+	if few > most {
+		help += ": still too many, so divide the work or allow more"
+	}
+	return help
+}
+
 // fewerCopies says how many copies fit onto a node with two threads for each
 // pool, and what one thread for each would make of all of them.
 func fewerCopies(u *facts.Unit, c *facts.Command, copies, left int64) string {
@@ -50,7 +71,7 @@ func fewerCopies(u *facts.Unit, c *facts.Command, copies, left int64) string {
 // copyWith returns the threads of one copy if each pool of the command had n.
 func copyWith(u *facts.Unit, c *facts.Command, n int64) (int64, bool) {
 	now, known := u.Threads.Hi()
-	each, ok := processWith(c, n)
+	each, ok := processWith(c, n, c.Estimate.CPUs)
 	if !known || !ok {
 		return 0, false
 	}
@@ -58,10 +79,10 @@ func copyWith(u *facts.Unit, c *facts.Command, n int64) (int64, bool) {
 	return now - procs*(int64(c.Estimate.Threads.Peak)-each), true
 }
 
-// processWith returns the threads of one process if each of its pools that
-// an option reaches had n.
-func processWith(c *facts.Command, n int64) (int64, bool) {
-	m := estimate.Machine{CPUs: c.Estimate.CPUs, HostCPUs: c.Estimate.CPUs}
+// processWith returns the threads of one process on that many CPUs if each
+// of its pools that an option reaches had n.
+func processWith(c *facts.Command, n int64, cpus int) (int64, bool) {
+	m := estimate.Machine{CPUs: cpus, HostCPUs: cpus}
 	total := 0
 	for _, part := range c.Estimate.Threads.Components {
 		args := part.Args

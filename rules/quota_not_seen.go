@@ -14,7 +14,7 @@ func quotaNotSeen() Rule {
 		ID: "quota-not-seen", Group: Threads, Level: finding.Warning, Stage: Stable, Since: "0.1",
 		Summary: "ffmpeg sizes its thread pools by the node's CPUs, far beyond the container's CPU quota",
 		Doc: Doc{
-			What: "A container has a CPU quota (`limits.cpu`, `cpus:`, `CPUQuota=`), and ffmpeg in it will start at least four times as many threads as the quota has CPUs.",
+			What: "A container has a CPU quota (`limits.cpu`, `cpus:`, `CPUQuota=`), and ffmpeg in it will start at least four times (option `factor`) as many threads as the quota has CPUs. Without a declared pool a node of 16 CPUs is meant.",
 			Why: "A quota throttles time; it does not change how many CPUs a process sees. ffmpeg counts the CPUs in its affinity mask, which is the whole node. " +
 				"Measured on a machine of 2 CPUs: ffmpeg 5.1 with libx264 at 1080p starts 11 threads without a limit, the same 11 under a quota of half a CPU, and 1 under a cpuset of one CPU. " +
 				"On 64 CPUs the same command has 185 threads. They take turns in the quota's slice of every 100 ms, and all of them stand still for the rest of it.",
@@ -111,18 +111,21 @@ func quotaFinding(d *facts.Document, u *facts.Unit, c *facts.Command, f finding.
 	if governed(u) && overBudget(d, u) {
 		f.Level = finding.Error
 	}
-	limit := u.Limits.CPUQuota.String()
-	f.Message = fmt.Sprintf("a quota of %s CPU does not lower ffmpeg's thread count: %s share it", limit, threadsOf(u, c))
+	limit := cpus(*u.Limits.CPUQuota)
+	f.Message = fmt.Sprintf("a quota of %s does not lower ffmpeg's thread count: %s share it", limit, threadsOf(u, c))
 	f.Number = int64(c.Estimate.Threads.Peak)
 	f.Commands = []int{c.Index}
 	f.Reasons = append(f.Reasons, processReason(u, c),
 		finding.Reason{Label: "quota", Value: *u.Limits.CPUQuota, Text: "throttles time, is not seen by ffmpeg", At: u.Found.Limits.QuotaAt})
 	f.Related = []source.Note{{At: c.Found.Name.Span, Text: "the command"}}
-	f.Help = fmt.Sprintf("give every pool a number that %s CPU can feed: %s; or pin the container to CPUs, which ffmpeg does see", limit, optionsFor(c, perPool(*u.Limits.CPUQuota)))
+	f.Help = within(c, int64(quotaFactor*quota(u))) + "; or pin the container to CPUs, which ffmpeg does see"
 	return f
 }
 
-// perPool is the number of threads that a quota can feed: rounded up, at least 2.
-func perPool(quota bound.Bound) int64 {
-	return max(2, quota.Or(2))
+// cpus words a number of CPUs: "0.5 CPU", "4 CPUs".
+func cpus(n bound.Bound) string {
+	if over(n, bound.Of(1)) {
+		return n.String() + " CPUs"
+	}
+	return n.String() + " CPU"
 }

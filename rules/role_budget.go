@@ -2,6 +2,7 @@ package rules
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/ffvet/ffvet/internal/config"
 	"github.com/ffvet/ffvet/internal/facts"
@@ -98,10 +99,7 @@ func copiesIn(r *config.Role, u *facts.Unit) bound.Bound {
 
 func roleFinding(d *facts.Document, r config.Role, e excess) finding.Finding {
 	top := largest(e.shares)
-	f := aboutUnit("role-budget", roleLevel(d, e), top.unit, source.Span{})
-	if c, _ := busiest(d, top.unit); c != nil {
-		f = about("role-budget", f.Level, c, c.Found.Name.Span)
-	}
+	f := roleFindingAt(d, e, top.unit)
 	f.Key = "role " + r.Name + " " + e.measure.key
 	f.Message = fmt.Sprintf("role %q: %s %s, %s allowed", r.Name, worstCase(e.worst), e.measure.unit, digits(e.limit.Value))
 	f.Number = e.worst.Or(0)
@@ -111,8 +109,42 @@ func roleFinding(d *facts.Document, r config.Role, e excess) finding.Finding {
 		}
 	}
 	f.Reasons = append(f.Reasons, finding.Reason{Label: "allowed", Value: bound.Of(e.limit.Value), Text: e.measure.key, At: e.limit.At})
-	f.Help = "lower a factor of " + top.unit.ID + ", or give the role more where its limits stand"
+	f.Help = roleHelp(d, e, top)
 	return f
+}
+
+// roleFindingAt returns the finding at the place that decides: the option
+// for threads, the number of copies for copies, else the command.
+func roleFindingAt(d *facts.Document, e excess, u *facts.Unit) finding.Finding {
+	level := roleLevel(d, e)
+	if strings.HasPrefix(e.measure.key, "copies_") {
+		var at source.Span
+		if of := evidence(u.Found.Evidence, "copies"); len(of) > 0 {
+			at = of[len(of)-1].At
+		}
+		return aboutUnit("role-budget", level, u, at)
+	}
+	c, _ := busiest(d, u)
+	switch {
+	case c == nil:
+		return aboutUnit("role-budget", level, u, source.Span{})
+	case strings.HasPrefix(e.measure.key, "threads_"):
+		return about("role-budget", level, c, threadsAt(c))
+	}
+	return about("role-budget", level, c, source.Span{})
+}
+
+func roleHelp(d *facts.Document, e excess, top share) string {
+	help := "lower a factor of " + top.unit.ID
+	c, _ := busiest(d, top.unit)
+	switch {
+	case c != nil && e.measure.key == "threads_per_process":
+		help = within(c, e.limit.Value)
+	case e.measure.key == "threads_per_node":
+		on := share{unit: top.unit, copies: top.unit.Copies.PerNode}
+		help = fewerThreads(d, on, remaining(bound.Of(e.limit.Value), e.worst, top.value))
+	}
+	return help + ", or give the role more where its limits stand"
 }
 
 func worstCase(b bound.Bound) string {
@@ -124,7 +156,7 @@ func worstCase(b bound.Bound) string {
 
 // factors words the copies and processes of a unit.
 func factors(u *facts.Unit) string {
-	return fmt.Sprintf("%s copies (%s on one node), %s processes in each", amount(u.Copies.Peak), amount(u.Copies.PerNode), amount(u.ProcsPerCopy))
+	return fmt.Sprintf("copies %s, on one node %s, processes in each %s", amount(u.Copies.Peak), amount(u.Copies.PerNode), amount(u.ProcsPerCopy))
 }
 
 // roleLevel is an error, but what has no bound is as bad as the policy says,

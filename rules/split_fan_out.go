@@ -57,9 +57,20 @@ func splitFinding(d *facts.Document, s Settings, c *facts.Command, filter *filte
 		level = finding.Note
 	}
 	f := about("split-fan-out", level, c, filter.At)
-	f.Message = fmt.Sprintf("one process splits into %d branches with %d encoders, all at once: %s", branches, len(encoders(c)), threadsOf(u, c))
+	f.Message = fmt.Sprintf("one process splits into %d branches and encodes %s at once: %s", branches, count(videos(c), "video", "videos"), threadsOf(u, c))
 	f.Number = int64(c.Estimate.Threads.Peak)
 	f.Reasons = append([]finding.Reason{{Label: "branches", Value: bound.Of(int64(branches)), Text: filter.Name, At: filter.At}}, termReasons(u, c)...)
 	f.Help = "give each output its share: " + optionsFor(c, 2)
 	return f
+}
+
+// videos counts the video streams that the command encodes.
+func videos(c *facts.Command) int64 {
+	n := int64(0)
+	for _, e := range encoders(c) {
+		if e.Video {
+			n++
+		}
+	}
+	return n
 }

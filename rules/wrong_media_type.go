@@ -11,8 +11,8 @@ func wrongMediaType() Rule {
 			Why:    "ffmpeg prints \"Media type mismatch between the filter pads\" and exits.",
 			Fix:    "Use the audio filter of the same name with an `a` in front (`afade`, `atrim`, `asplit`), or link the other stream.",
 			Ignore: "Never.",
-			Bad:    `ffmpeg -i in.mp4 -filter_complex "[0:a]scale=1280:-2[o]" -map "[o]" out.mp4`,
-			Good:   `ffmpeg -i in.mp4 -filter_complex "[0:v]scale=1280:-2[o]" -map "[o]" out.mp4`,
+			Bad:    `ffmpeg -i in.mp4 -filter_complex "[0:v]hflip,volume=2[o]" -map "[o]" out.mp4`,
+			Good:   `ffmpeg -i in.mp4 -filter_complex "[0:a]volume=2[o]" -map "[o]" out.mp4`,
 		},
 		Check: problems("wrong-media-type", refusal),
 	}
