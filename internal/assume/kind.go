@@ -13,13 +13,13 @@ type kind struct {
 
 // kindOf returns the kind of a file and where it is known from.
 func kindOf(f Hint) (kind, string) {
-	if k, ok := kinds()[strings.ToLower(f.Format)]; ok {
+	if k, ok := kinds[strings.ToLower(f.Format)]; ok {
 		return k, "demuxer " + f.Format
 	}
 	if k, ok := formats(f.Format); ok {
 		return k, "demuxer " + f.Format
 	}
-	if k, ok := kinds()[extension(f.URL)]; ok && !k.open {
+	if k, ok := kinds[extension(f.URL)]; ok && !k.open {
 		return k, "file name"
 	}
 	return kind{video: "h264", audio: "aac", open: true}, "default"
@@ -36,23 +36,21 @@ func extension(url string) string {
 }
 
 // kinds are the extensions and raw formats that tell the codec.
-func kinds() map[string]kind {
-	return map[string]kind{
-		"jpg": {video: "mjpeg", pixfmt: "yuvj420p"}, "jpeg": {video: "mjpeg", pixfmt: "yuvj420p"},
-		"mjpeg": {video: "mjpeg", pixfmt: "yuvj420p"}, "mjpg": {video: "mjpeg", pixfmt: "yuvj420p"},
-		"png": {video: "png", pixfmt: "rgb24"}, "apng": {video: "apng", pixfmt: "rgba"}, "bmp": {video: "bmp", pixfmt: "bgr24"},
-		"tif": {video: "tiff", pixfmt: "rgb24"}, "tiff": {video: "tiff", pixfmt: "rgb24"}, "webp": {video: "webp", pixfmt: "yuv420p"},
-		"gif": {video: "gif", pixfmt: "bgra"}, "ppm": {video: "ppm", pixfmt: "rgb24"}, "exr": {video: "exr", pixfmt: "gbrpf32le"},
-		"y4m": {video: "rawvideo"}, "yuv": {video: "rawvideo"}, "rawvideo": {video: "rawvideo"},
-		"h264": {video: "h264"}, "264": {video: "h264"}, "hevc": {video: "hevc"}, "265": {video: "hevc"}, "ivf": {video: "av1"},
-		"wav": {audio: "pcm_s16le"}, "aiff": {audio: "pcm_s16be"}, "mp3": {audio: "mp3"}, "flac": {audio: "flac"},
-		"aac": {audio: "aac"}, "m4a": {audio: "aac"}, "ogg": {audio: "vorbis"}, "oga": {audio: "vorbis"}, "opus": {audio: "opus"},
-		"ac3": {audio: "ac3"}, "eac3": {audio: "eac3"}, "wma": {audio: "wmav2"}, "amr": {audio: "amr_nb"}, "caf": {audio: "alac"},
-		"wv": {audio: "wavpack"}, "tta": {audio: "tta"}, "dts": {audio: "dca"}, "mka": {audio: "aac"},
-		"srt": {subtitle: "subrip"}, "ass": {subtitle: "ass"}, "ssa": {subtitle: "ass"}, "vtt": {subtitle: "webvtt"},
-		"mpg": {video: "mpeg2video", audio: "mp2"}, "mpeg": {video: "mpeg2video", audio: "mp2"}, "vob": {video: "mpeg2video", audio: "ac3"},
-		"webm": {video: "vp9", audio: "opus"}, "dv": {video: "dvvideo", audio: "pcm_s16le"},
-	}
+var kinds = map[string]kind{
+	"jpg": {video: "mjpeg", pixfmt: "yuvj420p"}, "jpeg": {video: "mjpeg", pixfmt: "yuvj420p"},
+	"mjpeg": {video: "mjpeg", pixfmt: "yuvj420p"}, "mjpg": {video: "mjpeg", pixfmt: "yuvj420p"},
+	"png": {video: "png", pixfmt: "rgb24"}, "apng": {video: "apng", pixfmt: "rgba"}, "bmp": {video: "bmp", pixfmt: "bgr24"},
+	"tif": {video: "tiff", pixfmt: "rgb24"}, "tiff": {video: "tiff", pixfmt: "rgb24"}, "webp": {video: "webp", pixfmt: "yuv420p"},
+	"gif": {video: "gif", pixfmt: "bgra"}, "ppm": {video: "ppm", pixfmt: "rgb24"}, "exr": {video: "exr", pixfmt: "gbrpf32le"},
+	"y4m": {video: "rawvideo"}, "yuv": {video: "rawvideo"}, "rawvideo": {video: "rawvideo"},
+	"h264": {video: "h264"}, "264": {video: "h264"}, "hevc": {video: "hevc"}, "265": {video: "hevc"}, "ivf": {video: "av1"},
+	"wav": {audio: "pcm_s16le"}, "aiff": {audio: "pcm_s16be"}, "mp3": {audio: "mp3"}, "flac": {audio: "flac"},
+	"aac": {audio: "aac"}, "m4a": {audio: "aac"}, "ogg": {audio: "vorbis"}, "oga": {audio: "vorbis"}, "opus": {audio: "opus"},
+	"ac3": {audio: "ac3"}, "eac3": {audio: "eac3"}, "wma": {audio: "wmav2"}, "amr": {audio: "amr_nb"}, "caf": {audio: "alac"},
+	"wv": {audio: "wavpack"}, "tta": {audio: "tta"}, "dts": {audio: "dca"}, "mka": {audio: "aac"},
+	"srt": {subtitle: "subrip"}, "ass": {subtitle: "ass"}, "ssa": {subtitle: "ass"}, "vtt": {subtitle: "webvtt"},
+	"mpg": {video: "mpeg2video", audio: "mp2"}, "mpeg": {video: "mpeg2video", audio: "mp2"}, "vob": {video: "mpeg2video", audio: "ac3"},
+	"webm": {video: "vp9", audio: "opus"}, "dv": {video: "dvvideo", audio: "pcm_s16le"},
 }
 
 // formats are the demuxers of devices and raw sound.

@@ -12,7 +12,7 @@ import (
 // the capability from then on; between two versions that were read, from the
 // older one on. Frame threads win where a codec has both.
 const (
-	frameDecoders = `aic alac apng apv bitpacked cfhd cllc cri dnxhd dpx:8.0 dvvideo dxtory dxv exr ffvhuff flac fraps
+	frameDecoders = `aic alac apng apv bitpacked:5.0 cfhd cllc cri dnxhd dpx:8.0 dvvideo dxtory:4.4 dxv exr ffvhuff flac fraps
 		h264 hap hdr hevc hqx huffyuv hymt jpeg2000 lagarith libopenjpeg magicyuv mdec mimic mpeg4 mszh notchlc
 		photocd pixlet png prores prores_raw psd qoi rtv1 rv30 rv40 sheervideo speedhq:7.0 tak theora tiff tta
 		utvideo v210 v410 vble vmix vp3 vp4 vp8 vp9 wavpack wbmp webp ylc zlib`

@@ -13,19 +13,18 @@ type x264Preset struct {
 	subme, bframes, badapt, refs, lookahead int
 }
 
-func x264Presets() map[string]x264Preset {
-	return map[string]x264Preset{
-		"ultrafast": {0, 0, 0, 1, 0},
-		"superfast": {1, 3, 1, 1, 0},
-		"veryfast":  {2, 3, 1, 1, 10},
-		"faster":    {4, 3, 1, 2, 20},
-		"fast":      {6, 3, 1, 2, 30},
-		"medium":    {7, 3, 1, 3, 40},
-		"slow":      {8, 3, 1, 5, 50},
-		"slower":    {9, 3, 2, 8, 60},
-		"veryslow":  {10, 8, 2, 16, 60},
-		"placebo":   {11, 16, 2, 16, 60},
-	}
+// x264Presets are the presets by name; the table never changes.
+var x264Presets = map[string]x264Preset{
+	"ultrafast": {0, 0, 0, 1, 0},
+	"superfast": {1, 3, 1, 1, 0},
+	"veryfast":  {2, 3, 1, 1, 10},
+	"faster":    {4, 3, 1, 2, 20},
+	"fast":      {6, 3, 1, 2, 30},
+	"medium":    {7, 3, 1, 3, 40},
+	"slow":      {8, 3, 1, 5, 50},
+	"slower":    {9, 3, 2, 8, 60},
+	"veryslow":  {10, 8, 2, 16, 60},
+	"placebo":   {11, 16, 2, 16, 60},
 }
 
 // x264Names are the presets in the order of their numbers: x264 takes both.
@@ -38,10 +37,10 @@ func presetOf(name string) x264Preset {
 	if i, err := strconv.Atoi(name); err == nil && i >= 0 && i < len(x264Names()) {
 		name = x264Names()[i]
 	}
-	if p, ok := x264Presets()[name]; ok {
+	if p, ok := x264Presets[name]; ok {
 		return p
 	}
-	return x264Presets()["medium"]
+	return x264Presets["medium"]
 }
 
 // x264Settings are the options that count, after preset, tune, ffmpeg's

@@ -1,9 +1,6 @@
 package estimate
 
-import (
-	"github.com/ffvet/ffvet/internal/graph"
-	"github.com/ffvet/ffvet/internal/version"
-)
+import "github.com/ffvet/ffvet/internal/version"
 
 // pool is the worker pool of a filter graph. libavfilter makes it with the
 // graph's first filter, whether or not any filter can use it
@@ -26,21 +23,3 @@ func (p pool) threads(m Machine) terms {
 // capped reports whether a version caps automatic pools
 // (libavutil/slicethread.c, from 6.0 on).
 func capped(v version.Version) bool { return v.AtLeast(6, 0) }
-
-// graphThreads returns the thread option that counts for a filter graph: of a
-// complex one -filter_complex_threads; of a simple one -filter_threads
-// before the output's -threads, and up to 4.4 the other way round. Value 0 of
-// -filter_threads is as good as not given.
-func graphThreads(f *graph.FilterGraph, v version.Version) graph.Setting {
-	if f.Complex {
-		return f.Own
-	}
-	first, second := f.Own, f.Output
-	if !v.AtLeast(5, 0) {
-		first, second = second, first
-	}
-	if first.Given && (first.Value != 0 || !first.Known || !v.AtLeast(5, 0)) {
-		return first
-	}
-	return second
-}

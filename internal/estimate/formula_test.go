@@ -62,10 +62,3 @@ func TestTerms(t *testing.T) {
 		t.Errorf("terms of nothing: %q", got)
 	}
 }
-
-func BenchmarkModel(b *testing.B) {
-	m := x264{Height: 1080, Subme: 7, BFrames: 3, BAdapt: 1, Sync: -1}
-	for b.Loop() {
-		m.threads(machine(64))
-	}
-}

@@ -131,7 +131,7 @@ func (p *process) lavfiInputs() {
 
 func (p *process) filterGraphs() {
 	for _, f := range p.graph.Filters {
-		threads := graphThreads(f, p.v)
+		threads := f.ThreadsIn(p.v)
 		name := "simple filter graph"
 		if f.Complex {
 			name = "complex filter graph"

@@ -4,7 +4,6 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/ffvet/ffvet/internal/assume"
 	"github.com/ffvet/ffvet/internal/graph"
 )
 
@@ -34,7 +33,7 @@ func (p *process) decoderModel(d *graph.Decoder, threads int) model {
 		return dav1d{p.count, threads, p.oldDav1d()}
 	case "libaom-av1", "libvpx-vp9", "libvpx":
 		return libraryDecoder{p.count, threads}
-	case assume.Unknown:
+	case graph.UnknownCodec:
 		return unknownDecoder{p.count, threads}
 	case "vvc", "libvvdec":
 		// Its own executor, not measured: as many as frame threads.
@@ -59,7 +58,8 @@ func (p *process) decoderModel(d *graph.Decoder, threads int) model {
 // too (AV_CODEC_CAP_SLICE_THREADS).
 func canSlice(decoder string) bool {
 	switch decoder {
-	case "h264", "hevc", "vp8", "vp9", "prores", "dnxhd", "ffv1", "mpeg4", "hap", "cfhd", "exr", "vbn", "utvideo", "v210", "magicyuv", "lagarith":
+	case "h264", "hevc", "vp8", "vp9", "prores", "dnxhd", "dvvideo", "dxv", "exr", "ffv1", "hap", "hqx", "jpeg2000", "magicyuv",
+		"speedhq", "v210", "v410", "vmix", "wavpack":
 		return true
 	}
 	return false

@@ -83,3 +83,29 @@ func TestStrict(t *testing.T) {
 		t.Errorf("%d threads\n%s", peak, show(parts))
 	}
 }
+
+func BenchmarkCommand(b *testing.B) {
+	cat, in := catalog.Load("7.1"), assume.NewInputs(config.Default(), nil)
+	g := build(cat, in, "-i in.mp4 -vf scale=-2:720 -c:v libx264 -c:a aac out.mp4")
+	v := version.Version{Major: 7, Minor: 1}
+	b.Run("graph", func(b *testing.B) {
+		for b.Loop() {
+			build(cat, in, "-i in.mp4 -vf scale=-2:720 -c:v libx264 -c:a aac out.mp4")
+		}
+	})
+	b.Run("threads", func(b *testing.B) {
+		for b.Loop() {
+			Threads(g, v, Libraries{}, machine(64))
+		}
+	})
+	b.Run("by cpus", func(b *testing.B) {
+		for b.Loop() {
+			ByCPUs(g, version.Version{}, Libraries{})
+		}
+	})
+	b.Run("memory", func(b *testing.B) {
+		for b.Loop() {
+			Memory(g, v, Libraries{}, machine(64))
+		}
+	})
+}

@@ -138,7 +138,8 @@ func (b *builder) finishComplex() {
 			}
 			b.sink(c.flow, out, s.stream.Encoder, s.options)
 		}
-		c.Scalers, c.Width, c.Height = c.flow.scalers, c.flow.width, c.flow.height
+		c.flow.into(c.FilterGraph)
+		b.mismatched(c.flow, c.FilterGraph, c.option.Index+1)
 		b.unusedLabels(c)
 	}
 }

@@ -18,9 +18,9 @@ func (o *outputBuilder) encodeAll() {
 		o.Streams = append(o.Streams, s)
 		specs[i] = outSpec{i, s}
 	}
-	options := perStream(o.File.Options, specs, o.inv.Version)
+	o.reach = perStream(o.File.Options, specs, o.inv.Version)
 	for i, w := range o.wants {
-		o.encode(w, o.Streams[i], options[i], i)
+		o.encode(w, o.Streams[i], o.reach[i], i)
 	}
 }
 

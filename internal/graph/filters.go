@@ -9,9 +9,10 @@ import (
 // through returns what a filter makes of its inputs. A filter that is not
 // known here leaves them as they are.
 func (fl *flow) through(f *filtergraph.Filter, ins []frame) frame {
-	if s, ok := sources()[f.Name]; ok && len(ins) == 0 {
+	if s, ok := sources[f.Name]; ok && len(ins) == 0 {
 		return s.frame(f)
 	}
+	fl.compare(f, ins)
 	fl.demand(f, ins)
 	var in frame
 	for _, i := range ins {
@@ -37,6 +38,8 @@ func (fl *flow) through(f *filtergraph.Filter, ins []frame) frame {
 		in.rate = rateOf(f, in.rate)
 	case "format":
 		in.pixfmt = firstFormat(f, in.pixfmt)
+	case "paletteuse":
+		in.pixfmt = "pal8"
 	}
 	return in
 }

@@ -13,7 +13,8 @@ type flow struct {
 	scalers []Scaler
 	// made is the format that a scale filter, by index+1, produces once
 	// something behind it asks for one.
-	made map[int]string
+	made       map[int]string
+	mismatches []mismatch
 	// width and height are those of the largest picture.
 	width, height int
 }
@@ -119,4 +120,13 @@ func order(n *filtergraph.Network) []*filtergraph.Filter {
 		}
 	}
 	return sorted
+}
+
+// into hands the scalers and pictures to a filter graph.
+func (fl *flow) into(g *FilterGraph) {
+	g.Scalers, g.Width, g.Height = fl.scalers, fl.width, fl.height
+	g.Pictures = make(map[*filtergraph.Filter]Picture, len(fl.frames))
+	for f, frame := range fl.frames {
+		g.Pictures[f] = Picture{Width: frame.width, Height: frame.height, Rate: frame.rate}
+	}
 }

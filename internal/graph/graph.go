@@ -109,10 +109,18 @@ type FilterGraph struct {
 	Network *filtergraph.Network
 	// Width and Height are those of the largest picture in it; 0 if not known.
 	Width, Height int
+	// Pictures are those behind each filter.
+	Pictures map[*filtergraph.Filter]Picture
 	// Scalers are the scale filters that really convert, explicit and
 	// inserted ones.
 	Scalers []Scaler
 	At      source.Span
+}
+
+// Picture is what is known of the pictures on a link; zero values are not known.
+type Picture struct {
+	Width, Height int
+	Rate          float64
 }
 
 // Scaler is one libswscale context.

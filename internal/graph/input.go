@@ -41,10 +41,19 @@ func (b *builder) input(index int) {
 	}
 	in.Live = content.Live && !bounded(options) || certain && b.live(in, options) || !certain && liveDevice(in.Format)
 	if in.Duration == 0 {
-		in.Duration = content.Duration
+		in.Duration = content.Duration * repeats(options)
+	}
+	if in.Duration == 0 && in.Lavfi != nil {
+		in.Duration = lavfiDuration(in.Lavfi)
 	}
 	b.disable(in, options)
+	b.checkTimes(f)
 	b.inOptions = append(b.inOptions, perStream(f.Options, in.specs(), b.inv.Version))
+}
+
+// repeats is how often -stream_loop plays an input; 1 without it.
+func repeats(options chosen) float64 {
+	return max(parseNumber(options.value("stream_loop"))+1, 1)
 }
 
 // disable drops the types that -vn, -an, -sn or -dn of an input discard.

@@ -17,6 +17,9 @@ type Inputs interface {
 	Guess(h assume.Hint) assume.Content
 }
 
+// UnknownCodec is the codec of a stream that may have any: the worst case counts.
+const UnknownCodec = assume.Unknown
+
 // streamsOf returns declared streams as those of an input.
 func streamsOf(declared []config.Stream) []*Stream {
 	var all []*Stream

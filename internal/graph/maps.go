@@ -31,7 +31,7 @@ func (o *outputBuilder) mapped() bool {
 		any = any || found || !m.Optional
 	}
 	for _, w := range taken {
-		if !o.drop[w.media] {
+		if w.graph != nil && !o.options.disables(w.media) || !o.drop[w.media] {
 			o.wants = append(o.wants, w)
 		}
 	}
@@ -54,7 +54,12 @@ func (o *outputBuilder) oneMap(taken []want, m ffmpeg.Map, opt ffmpeg.Option, te
 	}
 	in := o.Inputs[m.File]
 	if m.Negative {
-		return without(taken, in, m.Spec), true
+		kept := without(taken, in, m.Spec)
+		if len(kept) == len(taken) && !m.Optional {
+			o.problem(o.mapProblem(opt, "map-matches-nothing",
+				fmt.Sprintf("-map %s takes nothing away: no -map before it took such a stream", text), !in.Assumed))
+		}
+		return kept, true
 	}
 	found, disabled := false, false
 	for _, i := range m.Spec.Select(in.specs()) {

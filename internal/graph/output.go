@@ -19,6 +19,8 @@ type outputBuilder struct {
 	fed map[filtergraph.Media]bool
 	// wants are the streams that it takes, in order.
 	wants []want
+	// reach are the options that reach each stream.
+	reach []chosen
 }
 
 // want is one stream of an output before its encoder is chosen: an input
@@ -50,6 +52,7 @@ func (b *builder) output(index int) {
 	o.attached()
 	o.limitStreams()
 	o.encodeAll()
+	o.checkOutput()
 	o.Seconds = seconds(o.options)
 	o.Slaves = slaves(url, o.Format, isSet(o.options, "use_fifo"))
 	o.Segmenting = o.segmenting()

@@ -35,26 +35,21 @@ func (o *outputBuilder) takes(m filtergraph.Media) bool {
 	case filtergraph.Video:
 		return o.defaultCodec(m) != ""
 	case filtergraph.Audio:
-		return o.muxer.DefaultAudio != "" && o.Format != "image2"
+		return o.defaultCodec(m) != "" && o.Format != "image2"
 	}
 	return true
 }
 
-// pictureScore prefers many pixels; an attached picture comes last.
+// pictureScore prefers many pixels; an attached picture comes last. mp3
+// takes nothing else. 0 is not taken.
 func pictureScore(s *Stream, format string) int {
-	if s.Attached && !wantsPicture(format) {
+	switch {
+	case format == "mp3" && !s.Attached:
+		return 0
+	case s.Attached && format != "mp3":
 		return 1
 	}
 	return max(s.Width*s.Height, 2)
-}
-
-// wantsPicture reports whether a muxer of audio stores a picture.
-func wantsPicture(format string) bool {
-	switch format {
-	case "mp3", "flac", "ogg", "aiff", "ipod", "adts":
-		return true
-	}
-	return false
 }
 
 // best adds the stream with the highest score; of equals the first one.
@@ -81,7 +76,7 @@ func bestOf(in *Input, m filtergraph.Media, score func(*Stream) int) *Stream {
 			continue
 		}
 		n := score(s)
-		if s.Default {
+		if n > 0 && s.Default {
 			n += defaultBonus
 		}
 		if n > most {

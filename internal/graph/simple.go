@@ -17,7 +17,7 @@ func (o *outputBuilder) simpleGraph(w want, s *OutStream, options chosen, index 
 		Media: w.media, Role: "filter:" + strconv.Itoa(o.Index) + ":" + strconv.Itoa(index),
 		Own: o.global("filter_threads"), Output: s.Encoder.Threads, Sources: []*Decoder{d},
 	}
-	g.Threads = g.effective(o.v.AtLeast(5, 0))
+	g.Threads = g.ThreadsIn(o.v)
 	o.Filters = append(o.Filters, g)
 	s.Filter = g
 	in := frameOf(w.stream)
@@ -28,20 +28,7 @@ func (o *outputBuilder) simpleGraph(w want, s *OutStream, options chosen, index 
 	if w.media == filtergraph.Video {
 		o.sink(fl, out, s.Encoder, options)
 	}
-	g.Scalers, g.Width, g.Height = fl.scalers, fl.width, fl.height
-}
-
-// effective is the thread option that counts: from 5.0 on -filter_threads
-// before the output's -threads, earlier the other way round.
-func (g *FilterGraph) effective(modern bool) Setting {
-	first, second := g.Own, g.Output
-	if !modern {
-		first, second = second, first
-	}
-	if first.Given && (first.Value != 0 || !first.Known || !modern) {
-		return first
-	}
-	return second
+	fl.into(g)
 }
 
 // readSimple reads the text of -vf or -af and follows the frames through it.
@@ -53,6 +40,7 @@ func (o *outputBuilder) readSimple(g *FilterGraph, opt ffmpeg.Option, w want, in
 	o.filterProblems(g.Graph, n, opt)
 	o.checkSimple(n, opt, w)
 	fl := flowOf(n, []frame{in})
+	o.mismatched(fl, g, opt.Index+1)
 	if len(n.Outputs) == 0 {
 		return fl, in
 	}

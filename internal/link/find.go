@@ -64,12 +64,18 @@ func (l *linker) beside(p place, name string) (text, bool) {
 	return text{}, false
 }
 
+// readText reads a script of the tree. What is not there is remembered too:
+// every command of an image is looked for in many places.
 func (l *linker) readText(file string) (text, bool) {
-	f, err := l.in.Tree.Read(file)
-	if err != nil {
-		return text{}, false
+	if t, ok := l.texts[file]; ok {
+		return t, t.inTree
 	}
-	return text{Text: script.Text(f), key: f.Path, inTree: true}, true
+	var t text
+	if f, err := l.in.Tree.Read(file); err == nil {
+		t = text{Text: script.Text(f), key: f.Path, inTree: true}
+	}
+	l.texts[file] = t
+	return t, t.inTree
 }
 
 // inContainer finds a file by its path in the container, or by its name in

@@ -34,8 +34,9 @@ func RuleURL(id string) string {
 	return "https://github.com/ffvet/ffvet/blob/main/docs/rules/" + id + ".md"
 }
 
-// Shown returns the findings to report, worst first, then by file and place,
-// with secrets masked. Findings of level off are left out. The order is the
+// Shown returns the findings to report, worst first: by level, what a whole
+// node or role group can become before what one place does, then by file and
+// place. Secrets are masked. Findings of level off are left out. The order is the
 // same for the same findings, however they came in.
 func (r *Run) Shown() []finding.Finding {
 	m := mask.New()
@@ -45,8 +46,29 @@ func (r *Run) Shown() []finding.Finding {
 			shown = append(shown, masked(f, m))
 		}
 	}
-	slices.SortStableFunc(shown, worstFirst)
+	whole := map[string]bool{}
+	for _, rule := range r.Rules {
+		whole[rule.ID] = rule.Group == rules.Capacity
+	}
+	slices.SortStableFunc(shown, func(a, b finding.Finding) int {
+		order := cmp.Or(-cmp.Compare(a.Level, b.Level), first(whole[a.Rule], whole[b.Rule]))
+		if whole[a.Rule] && whole[b.Rule] {
+			order = cmp.Or(order, -cmp.Compare(a.Number, b.Number))
+		}
+		return cmp.Or(order, byPlace(a, b))
+	})
 	return shown
+}
+
+// first sorts what holds before what does not.
+func first(a, b bool) int {
+	switch {
+	case a == b:
+		return 0
+	case a:
+		return -1
+	}
+	return 1
 }
 
 // View returns a finding as JSON outputs show it.
@@ -70,9 +92,8 @@ func Count(findings []finding.Finding, level finding.Level) int {
 	return n
 }
 
-func worstFirst(a, b finding.Finding) int {
+func byPlace(a, b finding.Finding) int {
 	return cmp.Or(
-		-cmp.Compare(a.Level, b.Level),
 		cmp.Compare(path(a), path(b)),
 		cmp.Compare(a.At.Start, b.At.Start),
 		cmp.Compare(a.Rule, b.Rule),

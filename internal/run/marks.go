@@ -1,6 +1,8 @@
 package run
 
 import (
+	"fmt"
+
 	"github.com/ffvet/ffvet/internal/facts"
 	"github.com/ffvet/ffvet/internal/finding"
 	"github.com/ffvet/ffvet/internal/link"
@@ -58,35 +60,31 @@ func silence(doc *facts.Document, all []finding.Finding, marks []finding.Mark, c
 	for _, command := range doc.Commands {
 		scope.Commands = append(scope.Commands, command.Found.At)
 	}
-	out := finding.Apply(withCommands(doc, all), marks, scope)
+	out := finding.Apply(all, marks, scope)
 	out.Kept = append(out.Kept, out.About...)
 	return out
 }
 
-// withCommands ties each finding to its command, if it is about one place: a
-// mark there counts, wherever the finding itself points.
-func withCommands(doc *facts.Document, all []finding.Finding) []finding.Finding {
-	for i := range all {
-		f := &all[i]
-		for n, c := range f.Commands {
-			at := doc.Commands[c].Found.At
-			if n > 0 && at != f.Command {
-				f.Command = source.Span{}
-				break
-			}
-			f.Command = at
-		}
-	}
-	return all
-}
-
-// unreadable are the findings on texts that could not be read.
+// unreadable are the findings on texts that could not be read: one a file,
+// at the first place, with a count of the others.
 func unreadable(doc *facts.Document) []finding.Finding {
 	var all []finding.Finding
+	index := map[*source.File]int{}
+	more := map[*source.File]int{}
 	for _, n := range doc.Unread {
+		if _, known := index[n.At.File]; known && n.At.File != nil {
+			more[n.At.File]++
+			continue
+		}
+		index[n.At.File] = len(all)
 		all = append(all, finding.Finding{
 			Rule: "unparsable-file", Level: finding.Warning, Certain: true, Message: n.Text, At: n.At,
 		})
+	}
+	for i := range all {
+		if n := more[all[i].At.File]; n > 0 {
+			all[i].Message += fmt.Sprintf(" (and %d more in this file)", n)
+		}
 	}
 	return all
 }

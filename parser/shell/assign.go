@@ -15,7 +15,7 @@ func (e *evaluator) assign(a *syntax.Assign) {
 		return
 	}
 	name := a.Name.Value
-	v := e.assigned1(a)
+	v := e.rightSide(a)
 	was := e.vars.get(name)
 	switch {
 	case a.Index != nil:
@@ -44,8 +44,8 @@ func (v *value) size() int {
 	return size(v.words[0])
 }
 
-// assigned1 returns the right side of an assignment.
-func (e *evaluator) assigned1(a *syntax.Assign) *value {
+// rightSide returns the right side of an assignment.
+func (e *evaluator) rightSide(a *syntax.Assign) *value {
 	if a.Array == nil {
 		v := scalar(e.one(a.Value))
 		v.at = e.span(a)

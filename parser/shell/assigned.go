@@ -19,7 +19,8 @@ func (e *evaluator) assigned(stmts []*syntax.Stmt) []assigned {
 	if known, ok := e.sets[stmts[0]]; ok {
 		return known
 	}
-	c := collector{e: e, index: map[string]int{}, seen: map[*syntax.FuncDecl]bool{}}
+	e.sets[stmts[0]] = nil // what calls itself adds nothing
+	c := collector{e: e, index: map[string]int{}}
 	for _, s := range stmts {
 		syntax.Walk(s, c.visit)
 	}
@@ -27,11 +28,20 @@ func (e *evaluator) assigned(stmts []*syntax.Stmt) []assigned {
 	return c.all
 }
 
+// changes returns the variables that an expression sets.
+func (e *evaluator) changes(x syntax.ArithmExpr) []assigned {
+	if x == nil {
+		return nil
+	}
+	c := collector{e: e, index: map[string]int{}}
+	syntax.Walk(x, c.visit)
+	return c.all
+}
+
 type collector struct {
 	e     *evaluator
 	all   []assigned
 	index map[string]int
-	seen  map[*syntax.FuncDecl]bool
 }
 
 func (c *collector) add(name string, appended bool) {
@@ -81,6 +91,8 @@ func (c *collector) call(n *syntax.CallExpr) {
 	}
 	switch name := n.Args[0].Lit(); name {
 	case "":
+	case "shift", "set":
+		c.add("@", false)
 	case "read", "mapfile", "readarray", "getopts":
 		for _, a := range n.Args[1:] {
 			if syntax.ValidName(a.Lit()) {
@@ -88,9 +100,10 @@ func (c *collector) call(n *syntax.CallExpr) {
 			}
 		}
 	default:
-		if f := c.e.funcs[name]; f != nil && !c.seen[f.decl] {
-			c.seen[f.decl] = true
-			syntax.Walk(f.decl.Body, c.visit)
+		if f := c.e.funcs[name]; f != nil {
+			for _, a := range c.e.assigned([]*syntax.Stmt{f.decl.Body}) {
+				c.add(a.name, a.appended)
+			}
 		}
 	}
 }

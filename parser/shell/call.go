@@ -83,7 +83,7 @@ func (e *evaluator) start(words []word.Word, env []unit.Var, at source.Span, s *
 	case "exec":
 		return e.exec(words[1:], env, at, s)
 	case "command", "builtin":
-		return e.command1(words, env, at, s)
+		return e.past(words, env, at, s)
 	}
 	if n, ok := e.builtin(name, words[1:], at, s); ok {
 		return n
@@ -116,9 +116,9 @@ func (e *evaluator) exec(words []word.Word, env []unit.Var, at source.Span, s *s
 	return e.start(words, env, at, s)
 }
 
-// command1 evaluates `command cmd …` and `builtin cmd …`; `command -v cmd`
+// past evaluates `command cmd …` and `builtin cmd …`; `command -v cmd`
 // only looks it up.
-func (e *evaluator) command1(words []word.Word, env []unit.Var, at source.Span, s *syntax.Stmt) node {
+func (e *evaluator) past(words []word.Word, env []unit.Var, at source.Span, s *syntax.Stmt) node {
 	words = words[1:]
 	for len(words) > 0 {
 		switch option, _ := words[0].Literal(); option {
@@ -144,7 +144,7 @@ func (e *evaluator) command1(words []word.Word, env []unit.Var, at source.Span, 
 
 // call adds a command that the script starts.
 func (e *evaluator) call(words []word.Word, env []unit.Var, at source.Span) node {
-	inherited := e.vars.inherited()
+	inherited := e.inherited(at)
 	c := &Call{
 		Words: words, At: at,
 		Env:        append(inherited[:len(inherited):len(inherited)], env...),
@@ -161,6 +161,14 @@ func (e *evaluator) call(words []word.Word, env []unit.Var, at source.Span) node
 		e.jobs.orphan(e.jobs.next - 1)
 	}
 	return r
+}
+
+// inherited returns what the script exported, as long as it may be copied.
+func (e *evaluator) inherited(at source.Span) []unit.Var {
+	if !e.vars.fresh && len(e.vars.exported) > 0 && !e.spend(128*len(e.vars.exported), at) {
+		return nil
+	}
+	return e.vars.inherited()
 }
 
 // detached reports whether a command goes on when the program that starts it

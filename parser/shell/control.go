@@ -44,10 +44,11 @@ func (e *evaluator) branches(tested string, run []func() node, open bool) node {
 	var nodes choice
 	var after []map[string]*value
 	ended, started := 0, false
+	args := merged{start: e.args, all: e.args, none: !open}
 	start := e.jobs
-	merged := merging{start: start, all: true}
+	jobs := merging{start: start, all: true}
 	for _, body := range run {
-		e.ended = false
+		e.ended, e.args = false, args.start
 		e.jobs.mine, e.jobs.clear = start.mine[:len(start.mine):len(start.mine)], false
 		mark := e.vars.branch()
 		n := body()
@@ -56,8 +57,9 @@ func (e *evaluator) branches(tested string, run []func() node, open bool) node {
 			ended++
 		} else {
 			after = append(after, left)
+			args.add(e.args)
 		}
-		merged.add(&e.jobs)
+		jobs.add(&e.jobs)
 		started = started || n != nil
 		if n == nil {
 			n = sequence{}
@@ -69,7 +71,8 @@ func (e *evaluator) branches(tested string, run []func() node, open bool) node {
 		after = append(after, map[string]*value{})
 		nodes = append(nodes, sequence{})
 	}
-	merged.finish(&e.jobs, open)
+	jobs.finish(&e.jobs, open)
+	e.args = args.all
 	e.vars.tested = tested
 	e.vars.merge(after)
 	e.vars.tested = ""
@@ -107,12 +110,15 @@ func (e *evaluator) testedBy(cond ...*syntax.Stmt) string {
 		return ""
 	}
 	from, to := int(cond[0].Pos().Offset()), int(cond[len(cond)-1].End().Offset())
-	to = min(to, len(e.text.Str))
+	to = min(to, len(e.text.Str), from+maxTested)
 	if from >= to {
 		return ""
 	}
 	return e.text.Str[from:to]
 }
+
+// maxTested is how much of a condition is searched for variables, in bytes.
+const maxTested = 4096
 
 // asksFor reports whether a condition asks for a variable.
 func asksFor(tested, variable string) bool {

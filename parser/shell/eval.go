@@ -9,19 +9,20 @@ import (
 	"github.com/ffvet/ffvet/parser/bound"
 	"github.com/ffvet/ffvet/parser/source"
 	"github.com/ffvet/ffvet/parser/unit"
-	"github.com/ffvet/ffvet/parser/word"
 )
 
 // Limits of one evaluation. Reaching one gives a note in Result.Unread.
 const (
-	maxScript     = 4 << 20   // bytes of one text
-	maxBrackets   = 1000      // brackets and keywords open at once
-	maxDepth      = 20        // function calls, eval and source inside one another
-	maxNesting    = 2000      // statements inside one another
-	maxStatements = 200_000   // statements evaluated, each visit counts
-	maxBytes      = 256 << 20 // bytes of text that expansions copy
-	maxFields     = 4096      // words that one word becomes, elements of an array
-	maxAmong      = 16        // alternatives kept for a hole
+	maxScript     = 4 << 20  // bytes of one text
+	maxBrackets   = 1000     // brackets and keywords open at once
+	maxDepth      = 20       // function calls, eval and source inside one another
+	maxNesting    = 2000     // statements inside one another
+	maxStatements = 200_000  // statements evaluated, each visit counts
+	maxBytes      = 64 << 20 // bytes of text that expansions copy
+	maxValue      = 1 << 20  // bytes of one word
+	maxFields     = 4096     // words that one word becomes, elements of an array
+	maxTexts      = 2000     // texts that eval, trap and source hand over
+	maxAmong      = 16       // alternatives kept for a hole
 )
 
 // evaluator walks a script once and collects what it can start.
@@ -48,10 +49,10 @@ type evaluator struct {
 	sets   map[*syntax.Stmt][]assigned
 	reads  bool // a condition read from standard input
 
-	depth, nesting, statements, bytes int
-	locals                            map[string]*value // what the function's own variables were before it; nil outside
-	returned                          bool              // the branch ends by `return`
-	noted                             map[string]bool
+	depth, nesting, statements, bytes, texts int
+	locals                                   map[string]*value // what the function's own variables were before it; nil outside
+	returned                                 bool              // the branch ends by `return`
+	noted                                    map[string]bool
 }
 
 // context is what a command inherits from the statements around it.
@@ -62,12 +63,6 @@ type context struct {
 	stdinFrom  string       // the same for standard input
 	loop       bool
 	background bool
-}
-
-// arguments are the positional parameters.
-type arguments struct {
-	words []word.Word
-	known bool
 }
 
 // Eval evaluates a script. It never fails: what it cannot read is in
@@ -143,11 +138,15 @@ func (e *evaluator) note(at source.Span, format string, args ...any) {
 // spend takes bytes from the budget of expansions; false if it is used up.
 func (e *evaluator) spend(n int, at source.Span) bool {
 	e.bytes += n
-	if e.bytes <= maxBytes {
-		return true
+	switch {
+	case e.bytes > maxBytes:
+		e.note(at, "the script's values grow beyond %d bytes: what follows is evaluated without them", maxBytes)
+		return false
+	case n > maxValue:
+		e.note(at, "a value of more than %d bytes is not followed", maxValue)
+		return false
 	}
-	e.note(at, "the script's values grow beyond %d bytes: what follows is evaluated without them", maxBytes)
-	return false
+	return true
 }
 
 // span returns where a node stands.

@@ -74,6 +74,7 @@ func TestWords(t *testing.T) {
 		{"string in branch", `o="-i x"; if t; then o="$o -an"; fi; ffmpeg $o o`, []string{"t", "ffmpeg|-i|${o}|o"}},
 		{"loop builds array", `a=(-y); for f in *.png; do a+=(-i "$f"); done; ffmpeg "${a[@]}" o`, []string{"ffmpeg|-y|${a}|o"}},
 		{"counter in loop", `i=0; for f in *; do i=$((i+1)); ffmpeg out$i.ts; done`, []string{"ffmpeg|out${i+1}.ts"}},
+		{"c style variable", `for ((i=0; i<5; i++)); do ffmpeg $i; done`, []string{"ffmpeg|${i}"}},
 		{"function", `enc() { ffmpeg -i "$1" -s "$2" "$@"; }; enc a 1x1`, []string{"ffmpeg|-i|a|-s|1x1|a|1x1"}},
 		{"local", `q=1; f() { local q=2; ffmpeg $q; }; f; ffmpeg $q`, []string{"ffmpeg|2", "ffmpeg|1"}},
 		{"function sets", `f() { q=2; }; f; ffmpeg $q`, []string{"ffmpeg|2"}},
@@ -85,6 +86,9 @@ func TestWords(t *testing.T) {
 		{"braces", `ffmpeg -i {a,b}.mp4 x{1..3}`, []string{"ffmpeg|-i|a.mp4|b.mp4|x1|x2|x3"}},
 		{"braces stay", `find . -exec ffmpeg -i {} {}.mkv \;`, nil},
 		{"set --", `set -- -i x; set -- "$@" -an; ffmpeg "$@"`, []string{"ffmpeg|-i|x|-an"}},
+		{"shift in a loop", `f() { while [ $# -gt 0 ]; do ffmpeg "$1"; shift; done; }; f a b`, []string{"ffmpeg|${1}"}},
+		{"shift in a branch", `f() { case $1 in a) shift;; esac; ffmpeg "$1" "$@"; }; f a b`, []string{"ffmpeg|${1}|${@}"}},
+		{"shift in a branch that ends", `f() { if t; then shift; return; fi; ffmpeg "$@"; }; f a b`, []string{"t", "ffmpeg|a|b"}},
 		{"shift", `f() { in=$1; shift; ffmpeg -i "$in" "$@"; }; f a b c`, []string{"ffmpeg|-i|a|b|c"}},
 		{"glob", `ffmpeg -i *.mp4 -vf scale=iw*2 -map 0:a?`, []string{"ffmpeg|-i|${*.mp4}|-vf|scale=iw*2|-map|0:a?"}},
 		{"trap", `trap 'ffmpeg -i x' EXIT`, []string{"ffmpeg|-i|x"}},
@@ -100,7 +104,7 @@ func TestWords(t *testing.T) {
 		{"dirname", `p=/a/b.mp4; ffmpeg "$(basename "$p" .mp4)" "$(dirname $p)"`, []string{"ffmpeg|b|/a"}},
 		{"here-document into a shell", "bash <<EOF\nffmpeg\nEOF", []string{"bash"}},
 		{"function from function", `a() { b "$1" x; }; b() { ffmpeg "$@"; }; a 1`, []string{"ffmpeg|1|x"}},
-		{"join", `a=(1 2); IFS=,; ffmpeg "${a[*]}"`, []string{"ffmpeg|1 2"}},
+		{"join", `a=(1 2); IFS=,; ffmpeg "${a[*]}" "${a[@]}"`, []string{"ffmpeg|1,2|1|2"}},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -122,7 +126,7 @@ func TestProcs(t *testing.T) {
 		{"modulo", `i=0; for f in *.mp4; do ffmpeg "$f" & ((++i % 3 == 0)) && wait; done; wait`, "3", "0", "3", ""},
 		{"jobs -gt", `for f in *.mp4; do while [ $(jobs -rp | wc -l) -gt 3 ]; do sleep 1; done; ffmpeg & done; wait`, "4", "0", "4", "pool-off-by-one"},
 		{"fifo", "mkfifo p; exec 9<>p; for i in 1 2 3; do echo >&9; done\nfor f in *.mp4; do read -u 9; { ffmpeg o; echo >&9; } & done; wait", "3", "0", "3", ""},
-		{"fifo named", "exec {fd}<>p; for ((i=0;i<4;i++)); do printf x >&$fd; done\nfor f in *; do read -n1 -u $fd; ( ffmpeg o; printf x >&$fd ) & done; wait", "4", "0", "4", ""},
+		{"fifo named", "mkfifo p; exec {fd}<>p; for ((i=0;i<4;i++)); do printf x >&$fd; done\nfor f in *; do read -n1 -u $fd; ( ffmpeg o; printf x >&$fd ) & done; wait", "4", "0", "4", ""},
 		{"words", "for i in 1 2 3 4; do ffmpeg a$i & done\nwait", "4", "0", "4", ""},
 		{"pipe in loop", "for h in 1 2 3; do ffmpeg a | ffmpeg b & done; wait", "6", "0", "3 3", ""},
 		{"range", "for i in {1..1000000000}; do ffmpeg $i & done; wait", "1000000000", "0", "1000000000", ""},

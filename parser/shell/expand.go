@@ -110,13 +110,13 @@ func (e *evaluator) expandParts(w *syntax.Word) []word.Word {
 	f := fields{ifs: e.separators()}
 	for i, p := range w.Parts {
 		if l, ok := p.(*syntax.Lit); ok && i == 0 {
-			e.tilde(&f, l)
+			e.tilde(&f, l, unquoted)
 			continue
 		}
 		e.part(&f, p, unquoted)
 	}
 	f.end()
-	span := e.wordSpan(w)
+	span := e.span(w)
 	if len(f.done) == 1 {
 		f.done[0].Span = span
 	}
@@ -137,12 +137,12 @@ func (e *evaluator) one(w *syntax.Word) word.Word {
 	var f fields
 	for i, p := range w.Parts {
 		if l, ok := p.(*syntax.Lit); ok && i == 0 {
-			e.tildeIn(&f, l, inValue)
+			e.tilde(&f, l, inValue)
 			continue
 		}
 		e.part(&f, p, inValue)
 	}
-	out := f.whole(e.wordSpan(w))
+	out := f.whole(e.span(w))
 	if !e.spend(size(out), out.Span) {
 		return word.FromHole(word.Hole{Kind: word.Variable, Name: inside(out.Span)}, out.Span)
 	}
@@ -157,9 +157,6 @@ func size(w word.Word) int {
 	}
 	return n
 }
-
-// wordSpan returns where a word stands, quotes included.
-func (e *evaluator) wordSpan(w *syntax.Word) source.Span { return e.span(w) }
 
 // separators returns the characters at which unquoted values are split.
 func (e *evaluator) separators() string {

@@ -70,6 +70,10 @@ func (e *evaluator) local(name string) {
 
 // evalText evaluates a text that the script makes a command of.
 func (e *evaluator) evalText(t source.Text, at source.Span) node {
+	if e.texts++; e.texts > maxTexts {
+		e.note(at, "not followed further: more than %d texts evaluated", maxTexts)
+		return nil
+	}
 	return e.deeper(at, func() node {
 		text := e.text
 		e.text = t

@@ -87,7 +87,7 @@ func (l *live) rounds(n bound.Bound, f *frame) {
 	if f.pool == nil {
 		c.Evidence = append(c.Evidence, bound.Evidence{Factor: "loop", Value: n, At: f.at, Note: f.note})
 		if n.IsInf() {
-			c.diag(unit.Diag{Rule: "unbounded-background-loop", At: l.at, Certain: true,
+			c.diag(unit.Diag{Rule: "unbounded-background-loop", At: l.place(), Certain: true,
 				Message: "every round of the loop starts one more in the background and nothing waits for it before the loop is over",
 				Related: []source.Note{{At: f.at, Text: "the loop"}}})
 		}
@@ -99,6 +99,14 @@ func (l *live) rounds(n bound.Bound, f *frame) {
 		c.diag(unit.Diag{Rule: "pool-off-by-one", At: f.pool.at, Certain: true,
 			Message: "the test lets one more start when the number is reached: " + n.String() + " run at once"})
 	}
+}
+
+// place is the `&`, or the command itself if it detaches on its own.
+func (l *live) place() source.Span {
+	if l.at.IsZero() {
+		return l.call.At
+	}
+	return l.at
 }
 
 // diag adds a condition once.

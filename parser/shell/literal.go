@@ -59,15 +59,17 @@ func plain(w *syntax.Word) bool {
 }
 
 // raw returns the source of a literal. Inside back-quotes the parser takes
-// one level of backslashes off, so that source and value differ.
-func (e *evaluator) raw(l *syntax.Lit) source.Text {
+// one level of backslashes off, so that source and value differ; in
+// here-documents the literal's end is behind the delimiter.
+func (e *evaluator) raw(l *syntax.Lit, q quoting) source.Text {
 	from, to := int(l.ValuePos.Offset()), int(l.ValueEnd.Offset())
-	if from < to && to <= len(e.text.Str) {
+	if to <= len(e.text.Str) && from < to {
 		text := e.text.Str[from:to]
-		if len(text) == len(l.Value) || strings.ReplaceAll(text, "\\\n", "") == l.Value {
-			if text == l.Value || strings.Contains(text, "\\\n") {
-				return e.text.Slice(from, to)
-			}
+		switch {
+		case text == l.Value, q == inDocument && strings.HasPrefix(text, l.Value):
+			return e.text.Slice(from, from+len(l.Value))
+		case strings.Contains(text, "\\\n") && strings.ReplaceAll(text, "\\\n", "") == l.Value:
+			return e.text.Slice(from, to)
 		}
 	}
 	var b source.Builder
@@ -78,7 +80,7 @@ func (e *evaluator) raw(l *syntax.Lit) source.Text {
 // literal takes the escapes off a literal; glob says that it holds a `*`
 // that matches file names.
 func (e *evaluator) literal(l *syntax.Lit, q quoting) (t source.Text, glob bool) {
-	raw := e.raw(l)
+	raw := e.raw(l, q)
 	if !strings.Contains(raw.Str, `\`) {
 		return raw, q == unquoted && strings.Contains(raw.Str, "*")
 	}
@@ -193,9 +195,7 @@ func digits(text string, most, base int) int {
 }
 
 // tilde adds the literal at the start of an argument: ~/x is in the home folder.
-func (e *evaluator) tilde(f *fields, l *syntax.Lit) { e.tildeIn(f, l, unquoted) }
-
-func (e *evaluator) tildeIn(f *fields, l *syntax.Lit, q quoting) {
+func (e *evaluator) tilde(f *fields, l *syntax.Lit, q quoting) {
 	t, glob := e.literal(l, q)
 	f.glob = f.glob || glob
 	at := e.span(l)

@@ -49,6 +49,10 @@ func (e *evaluator) rounds(f *frame, do []*syntax.Stmt, body func() node) node {
 
 // widen makes a variable what it can be in any round of a loop.
 func (e *evaluator) widen(a assigned) {
+	if a.name == "@" { // shift
+		e.args = arguments{}
+		return
+	}
 	was := e.vars.get(a.name)
 	open := unset(a.name, was)
 	if was != nil && a.appended {
@@ -66,7 +70,12 @@ func (e *evaluator) forClause(c *syntax.ForClause) node {
 	switch l := c.Loop.(type) {
 	case *syntax.CStyleLoop:
 		f.times = e.cStyle(l)
-		return e.rounds(f, c.Do, func() node { return e.stmts(c.Do) })
+		return e.rounds(f, c.Do, func() node {
+			for _, a := range e.changes(l.Post) {
+				e.widen(a)
+			}
+			return e.stmts(c.Do)
+		})
 	case *syntax.WordIter:
 		item := e.items(l, f)
 		if c.Select {

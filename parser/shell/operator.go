@@ -1,7 +1,6 @@
 package shell
 
 import (
-	"regexp"
 	"strings"
 
 	"mvdan.cc/sh/v3/pattern"
@@ -74,7 +73,7 @@ func (e *evaluator) alternate(p *syntax.ParamExp, set, filled, empty bool, q quo
 		return word.Word{Span: at}, nil
 	case filled && set:
 		if q == unquoted {
-			return word.Word{}, e.nonNil(e.expand(p.Exp.Word))
+			return word.Word{}, append([]word.Word{}, e.expand(p.Exp.Word)...)
 		}
 		return e.operand(p.Exp.Word, q), nil
 	}
@@ -84,13 +83,6 @@ func (e *evaluator) alternate(p *syntax.ParamExp, set, filled, empty bool, q quo
 		h.Among = []word.Word{{Span: at}, def}
 	}
 	return word.FromHole(h, at), nil
-}
-
-func (e *evaluator) nonNil(words []word.Word) []word.Word {
-	if words == nil {
-		return []word.Word{}
-	}
-	return words
 }
 
 // operand evaluates the word behind an operator.
@@ -193,98 +185,6 @@ func (e *evaluator) slice(s *syntax.Slice, text string) (from, to int, ok bool) 
 	start = min(start, size)
 	end = min(max(end, start), size)
 	return int(start), int(end), true
-}
-
-// patternOf compiles the pattern that a word is.
-func (e *evaluator) patternOf(w *syntax.Word, mode pattern.Mode, before, after string) (*regexp.Regexp, bool) {
-	if w == nil {
-		return nil, false
-	}
-	text, ok := e.one(w).Literal()
-	if !ok {
-		text = sourceText(e.sourceOf(w).Str)
-		if text == "" {
-			return nil, false
-		}
-	}
-	expr, err := pattern.Regexp(text, mode|pattern.ExtendedOperators)
-	if err != nil {
-		return nil, false
-	}
-	re, err := regexp.Compile(before + "(?:" + expr + ")" + after)
-	return re, err == nil
-}
-
-// sourceText returns a pattern as written if nothing in it is expanded.
-func sourceText(text string) string {
-	if strings.ContainsAny(text, "$`\"'\\") {
-		return ""
-	}
-	return text
-}
-
-// remove returns what is left of a text after ${x%p}, ${x%%p}, ${x#p}, ${x##p}.
-func (e *evaluator) remove(x *syntax.Expansion, text string) (from, to int, ok bool) {
-	prefix := x.Op == syntax.RemSmallPrefix || x.Op == syntax.RemLargePrefix
-	longest := x.Op == syntax.RemLargePrefix || x.Op == syntax.RemLargeSuffix
-	if !prefix && x.Op != syntax.RemSmallSuffix && x.Op != syntax.RemLargeSuffix {
-		return 0, 0, false
-	}
-	re, ok := e.patternOf(x.Word, 0, "^", "$")
-	if !ok {
-		return 0, 0, false
-	}
-	if len(text) > maxMatched {
-		return 0, 0, false
-	}
-	for i := 0; i <= len(text); i++ {
-		n := i // length of what is removed: short first
-		if longest {
-			n = len(text) - i
-		}
-		if prefix && re.MatchString(text[:n]) {
-			return n, len(text), true
-		}
-		if !prefix && re.MatchString(text[len(text)-n:]) {
-			return 0, len(text) - n, true
-		}
-	}
-	return 0, len(text), true
-}
-
-// maxMatched is the longest text that patterns are tried on, in bytes: each
-// length is tried.
-const maxMatched = 4096
-
-// replace evaluates ${x/p/w} and ${x//p/w}.
-func (e *evaluator) replace(r *syntax.Replace, text string) (string, bool) {
-	before, after := "", ""
-	orig := r.Orig
-	if orig == nil || len(text) > maxMatched {
-		return "", false
-	}
-	if l, ok := orig.Parts[0].(*syntax.Lit); ok && !r.All && len(l.Value) > 0 && (l.Value[0] == '#' || l.Value[0] == '%') {
-		return "", false // anchored: seldom, left open
-	}
-	re, ok := e.patternOf(orig, 0, before, after)
-	if !ok {
-		return "", false
-	}
-	with, ok := "", true
-	if r.With != nil {
-		with, ok = e.one(r.With).Literal()
-	}
-	if !ok {
-		return "", false
-	}
-	if r.All {
-		return re.ReplaceAllLiteralString(text, with), true
-	}
-	at := re.FindStringIndex(text)
-	if at == nil {
-		return text, true
-	}
-	return text[:at[0]] + with + text[at[1]:], true
 }
 
 func changeCase(op syntax.ParExpOperator, text string) (string, bool) {

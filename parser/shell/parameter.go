@@ -68,7 +68,7 @@ func (e *evaluator) wholeList(p *syntax.ParamExp, at source.Span) ([]word.Word, 
 	case wholeArray(p):
 		v := e.vars.get(name)
 		if v == nil {
-			return e.elsewhere(p, name, at), true
+			return elsewhere(name, at), true
 		}
 		return v.words, true
 	case e.shell == "zsh" && p.Index == nil:
@@ -81,7 +81,7 @@ func (e *evaluator) wholeList(p *syntax.ParamExp, at source.Span) ([]word.Word, 
 
 // elsewhere is an array that the script does not set: arrays cannot be
 // inherited, so it is empty or set by a file that is not known.
-func (e *evaluator) elsewhere(p *syntax.ParamExp, name string, at source.Span) []word.Word {
+func elsewhere(name string, at source.Span) []word.Word {
 	return []word.Word{word.FromHole(word.Hole{Kind: word.Variable, Name: name, Splits: true}, at)}
 }
 
@@ -95,12 +95,27 @@ func (e *evaluator) addList(f *fields, p *syntax.ParamExp, words []word.Word, q 
 		star = true
 	}
 	if q == inValue || q == inDocument || q == inQuotes && star {
-		var all fields
-		all.done = words
-		f.value(all.whole(at), inQuotes)
+		f.word(e.starred(words, star, at))
 		return
 	}
 	f.list(words, q)
+}
+
+// starred joins the words of a list: at the first separator with *, else at
+// blanks.
+func (e *evaluator) starred(words []word.Word, star bool, at source.Span) word.Word {
+	between := " "
+	if ifs := e.separators(); star && e.shell != "zsh" {
+		between = ifs[:min(len(ifs), 1)]
+	}
+	all := word.Word{Span: at}
+	for i, w := range words {
+		if i > 0 {
+			all.Parts = append(all.Parts, word.Literal(between, shown(at)).Parts...)
+		}
+		all.Parts = append(all.Parts, w.Parts...)
+	}
+	return all
 }
 
 // operateAll applies ${a[@]%x} to each word; other operators to the list.
@@ -140,63 +155,13 @@ func (e *evaluator) sliced(p *syntax.ParamExp, words []word.Word, at source.Span
 		length, okLength = e.arith(p.Slice.Length)
 	}
 	if _, counted := (&value{words: words}).count(); !ok || !okLength || !counted || from < 0 || length < 0 {
-		return e.elsewhere(p, p.Param.Value, at)
+		return elsewhere(p.Param.Value, at)
 	}
 	if p.Param.Value == "@" || p.Param.Value == "*" {
 		from-- // positional parameters count from 1
 	}
 	from = min(max(from, 0), int64(len(words)))
 	return words[from:min(from+length, int64(len(words)))]
-}
-
-// all returns the positional parameters.
-func (a arguments) all(at source.Span) []word.Word {
-	if a.known {
-		return a.words
-	}
-	return []word.Word{word.FromHole(word.Hole{Kind: word.Variable, Name: "@", Splits: true}, at)}
-}
-
-// get returns the n-th positional parameter, counted from 1; set is false
-// if there certainly is none.
-func (a arguments) get(n int, at source.Span) (w word.Word, set bool) {
-	open := word.FromHole(word.Hole{Kind: word.Variable, Name: strconv.Itoa(n)}, at)
-	if !a.known {
-		return open, true
-	}
-	for i, w := range a.words {
-		switch {
-		case w.Splits():
-			return open, true
-		case i == n-1:
-			return w, true
-		}
-	}
-	return word.Word{Span: at}, false
-}
-
-// shift drops the first parameters.
-func (e *evaluator) shift(args []word.Word) {
-	n := 1
-	if len(args) > 0 {
-		text, _ := args[0].Literal()
-		count, err := strconv.Atoi(text)
-		if err != nil || count < 0 {
-			e.args = arguments{}
-			return
-		}
-		n = count
-	}
-	if !e.args.known {
-		return
-	}
-	for i, w := range e.args.words[:min(n, len(e.args.words))] {
-		if w.Splits() {
-			e.args.words = e.args.words[i:]
-			return
-		}
-	}
-	e.args.words = e.args.words[min(n, len(e.args.words)):]
 }
 
 // scalarOf returns the value of a parameter that is no list; set is false if

@@ -60,14 +60,19 @@ func dialects(shell string) []syntax.LangVariant {
 	return nil
 }
 
-func parseAs(text string, v syntax.LangVariant) (stmts []*syntax.Stmt, err error) {
+// parseAs returns the statements before the first error. The parser goes on
+// to yield behind an error, so the loop must not be left early.
+func parseAs(text string, v syntax.LangVariant) (stmts []*syntax.Stmt, failed error) {
 	for s, err := range syntax.NewParser(syntax.Variant(v)).StmtsSeq(strings.NewReader(text)) {
-		if err != nil {
-			return stmts, err
+		switch {
+		case failed != nil:
+		case err != nil:
+			failed = err
+		case s != nil:
+			stmts = append(stmts, s)
 		}
-		stmts = append(stmts, s)
 	}
-	return stmts, nil
+	return stmts, failed
 }
 
 // where returns the byte offset and the message of a parser's error.

@@ -132,7 +132,7 @@ func (e *evaluator) hereDocument(r *syntax.Redirect) source.Text {
 	var f fields
 	for _, p := range r.Hdoc.Parts {
 		if l, ok := p.(*syntax.Lit); ok && quotedDelimiter(r.Word) {
-			f.text(e.raw(l), e.span(l))
+			f.text(e.raw(l, inDocument), e.span(l))
 			continue
 		}
 		e.part(&f, p, inDocument)

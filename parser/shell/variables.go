@@ -14,6 +14,8 @@ type variables struct {
 	// keep counts the branches that may have to be taken back.
 	keep     int
 	exported []string
+	handed   []unit.Var // what commands inherit, while fresh
+	fresh    bool
 	env      map[string]unit.Var // what the script inherits
 	// tested is the condition of the branches that are being merged.
 	tested string
@@ -57,6 +59,9 @@ func (v *variables) set(name string, x *value) {
 }
 
 func (v *variables) put(name string, x *value) {
+	if v.fresh && slices.Contains(v.exported, name) {
+		v.fresh = false
+	}
 	if x == nil {
 		delete(v.now, name)
 		return
@@ -116,17 +121,22 @@ func (v *variables) merge(branches []map[string]*value) {
 // export marks a variable as one that commands inherit.
 func (v *variables) export(name string) {
 	if !slices.Contains(v.exported, name) {
-		v.exported = append(v.exported[:len(v.exported):len(v.exported)], name)
+		v.exported = append(v.exported, name)
+		v.fresh = false
 	}
 }
 
 // inherited returns what the script exported, in the order of the exports.
+// The slice is shared.
 func (v *variables) inherited() []unit.Var {
-	var env []unit.Var
+	if v.fresh {
+		return v.handed
+	}
+	v.fresh, v.handed = true, nil
 	for _, name := range v.exported {
 		if x := v.now[name]; x != nil && !x.array {
-			env = append(env, unit.Var{Name: name, Value: x.words[0], At: x.at})
+			v.handed = append(v.handed, unit.Var{Name: name, Value: x.words[0], At: x.at})
 		}
 	}
-	return env
+	return v.handed
 }

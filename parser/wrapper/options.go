@@ -16,8 +16,6 @@ type options struct {
 	long []string
 	// flags, where not nil, are the long names that take none: all others do.
 	flags []string
-	// inner says that options may also stand behind the first operand.
-	inner bool
 }
 
 // option is one that was given.
@@ -50,6 +48,20 @@ func (o options) read(words []word.Word) (given []option, rest []word.Word) {
 		given = append(given, opt...)
 	}
 	return given, words
+}
+
+// everywhere takes the options from between the operands, too.
+func (o options) everywhere(words []word.Word) (given []option, operands []word.Word) {
+	for len(words) > 0 {
+		var opts []option
+		opts, words = o.read(words)
+		given = append(given, opts...)
+		if len(words) > 0 {
+			operands = append(operands, words[0])
+			words = words[1:]
+		}
+	}
+	return given, operands
 }
 
 // hidden reports whether the first word is a hole that holds options, as in

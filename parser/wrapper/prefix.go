@@ -61,11 +61,12 @@ func prefix(name string) (before, bool) {
 	case "cpulimit":
 		return before{options: options{short: "lpeP", long: []string{"limit", "pid", "exe", "path"}}}, true
 	}
-	return prefix2(name)
+	return confined(name)
 }
 
-// prefix2 continues the table: what changes user, folder, container or tracing.
-func prefix2(name string) (before, bool) {
+// confined continues the table with what changes the user, the root, the
+// control group, or looks on.
+func confined(name string) (before, bool) {
 	switch name {
 	case "systemd-run":
 		return before{options: options{short: "EpuHMC", long: []string{"setenv", "property", "unit", "host", "machine", "capsule", "slice", "uid", "gid", "nice", "description",
@@ -189,6 +190,19 @@ func again(in *Inner, given []option, _ []word.Word) {
 	in.Loop = true
 	if !has(given, "x", "exec") && slices.ContainsFunc(in.Words, func(w word.Word) bool { return syntactic(w) }) {
 		in.script(in.Words...)
+	}
+}
+
+// under takes off a program that runs the command behind one of its own
+// commands: `bundle exec`, `poetry run`.
+func under(command string) rule {
+	return func(in *Inner, words []word.Word, _ bound.Bound) bool {
+		_, words = options{}.read(words)
+		if len(words) < 2 || words[0].Prefix() != command {
+			return false
+		}
+		_, in.Words = options{}.read(words[1:])
+		return len(in.Words) > 0
 	}
 }
 

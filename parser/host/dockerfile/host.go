@@ -57,7 +57,7 @@ func (Host) Extract(_ context.Context, f *source.File, _ source.Tree) (unit.Foun
 // nameInFile returns the NAME of Dockerfile.NAME or NAME.Dockerfile.
 func nameInFile(base string) (name string, ok bool) {
 	lower := strings.ToLower(base)
-	if strings.HasSuffix(lower, ".dockerignore") {
+	if isOther(path.Ext(lower)) {
 		return "", false
 	}
 	for _, stem := range []string{"dockerfile", "containerfile"} {
@@ -71,4 +71,14 @@ func nameInFile(base string) (name string, ok bool) {
 		}
 	}
 	return "", false
+}
+
+// isOther reports whether the extension is that of a file which is only
+// about a Dockerfile: a program, a text, a list.
+func isOther(extension string) bool {
+	switch extension {
+	case ".dockerignore", ".go", ".py", ".rb", ".js", ".ts", ".sh", ".md", ".rst", ".txt", ".txtar", ".json", ".yaml", ".yml", ".toml", ".html":
+		return true
+	}
+	return false
 }

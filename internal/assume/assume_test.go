@@ -1,0 +1,71 @@
+package assume
+
+import (
+	"testing"
+
+	"github.com/ffvet/ffvet/internal/config"
+	"github.com/ffvet/ffvet/parser/source"
+)
+
+const probed = `{"streams": [
+	{"codec_type": "video", "codec_name": "h264", "width": 2560, "height": 1440, "pix_fmt": "yuvj420p", "avg_frame_rate": "15/1",
+	 "field_order": "progressive", "disposition": {"default": 1}},
+	{"codec_type": "audio", "codec_name": "pcm_alaw", "sample_rate": "8000", "channels": 1, "bit_rate": "N/A", "tags": {"language": "eng"}}
+], "format": {"duration": "12.5"}}`
+
+func TestDeclared(t *testing.T) {
+	c := config.Default()
+	c.Inputs = []config.Input{
+		{Match: "rtsp://cam?/*", Live: true, Streams: []config.Stream{{Type: "video", Codec: "hevc"}}},
+		{Match: "mezz/*.mov", Streams: []config.Stream{{Type: "video", Codec: "prores"}}},
+		{Match: "cam-%d", Probe: "probes/cam.json"},
+		{Match: "gone", Probe: "probes/gone.json"},
+		{Match: "*", Streams: []config.Stream{{Type: "audio", Codec: "mp3"}}},
+	}
+	in := NewInputs(c, source.NewMemory(map[string]string{"probes/cam.json": probed}))
+	tests := map[string]string{
+		"rtsp://cam?/a/b": "hevc", // a question mark is an ordinary character
+		"rtsp://cam1/a":   "mp3",
+		"mezz/a/b.mov":    "prores",
+		"cam-%d":          "h264",
+		"gone":            "mp3", // its ffprobe output is not there
+	}
+	for url, codec := range tests {
+		got, ok := in.Declared(url)
+		if !ok || got.Streams[0].Codec != codec {
+			t.Errorf("%s: %v, %v; want %s", url, got, ok, codec)
+		}
+	}
+	cam, _ := in.Declared("cam-%d")
+	want := config.Stream{Type: "video", Codec: "h264", PixFmt: "yuvj420p", Width: 2560, Height: 1440, Rate: 15, Default: true}
+	if cam.Streams[0] != want || cam.Duration != 12.5 || cam.Streams[1].Rate != 8000 || cam.Streams[1].Language != "eng" {
+		t.Errorf("saved ffprobe output: %+v", cam)
+	}
+}
+
+func TestGuess(t *testing.T) {
+	tests := []struct {
+		hint        Hint
+		value, from string
+	}{
+		{Hint{URL: "in.mp4"}, "1920x1080 h264 + aac", "default"},
+		{Hint{URL: "${SRC}"}, "1920x1080 h264 + aac", "default"},
+		{Hint{URL: "a/b.PNG"}, "1920x1080 png", "file name"},
+		{Hint{URL: "http://h/a.mp3?x=1"}, "mp3", "file name"},
+		{Hint{URL: "x.srt"}, "subrip", "file name"},
+		{Hint{URL: "/dev/video0", Format: "v4l2"}, "1920x1080 rawvideo", "demuxer v4l2"},
+		{Hint{URL: "pipe:0", Format: "s16le"}, "pcm_s16le", "demuxer s16le"},
+		{Hint{URL: "in.mkv", Video: "av1"}, "1920x1080 av1 + aac", "default"},
+	}
+	in := NewInputs(config.Default(), nil)
+	for _, tt := range tests {
+		if got := in.Guess(tt.hint); got.Value != tt.value || got.From != tt.from {
+			t.Errorf("%+v: %s from %s, want %s from %s", tt.hint, got.Value, got.From, tt.value, tt.from)
+		}
+	}
+	strict := config.Default()
+	strict.Strict = true
+	if got := NewInputs(strict, nil).Guess(Hint{URL: "in.mp4"}); got.Value != "3840x2160 unknown + flac" || got.Streams[0].PixFmt != "" {
+		t.Errorf("strict: %+v", got)
+	}
+}

@@ -1,0 +1,136 @@
+package estimate
+
+import (
+	"strconv"
+
+	"github.com/ffvet/ffvet/internal/graph"
+	"github.com/ffvet/ffvet/parser/filtergraph"
+)
+
+// filters adds a filter graph: its pool, scalers, and the pictures that its
+// filters hold.
+func (u *memory) filters(f *graph.FilterGraph) {
+	threads := pool{u.count, f.ThreadsIn(u.v).Value, capped(u.v)}.threads(u.m).sum()
+	shares := []share{{"threads", 0.113 * float64(threads)}}
+	for _, s := range f.Scalers {
+		shares = append(shares, share{s.Why, 2.08 * frameMiB(s.Width, s.Height, "yuv420p")})
+	}
+	assumed := ""
+	if f.Graph != nil {
+		for _, one := range f.Graph.Filters() {
+			picture := f.Pictures[one]
+			frame := frameMiB(picture.Width, picture.Height, "yuv420p")
+			n, why := filterFrames(one)
+			shares = append(shares, share{one.Name, n*frame + filterFixed(one.Name)})
+			if why != "" {
+				assumed = because(assumed, why)
+			}
+			u.filterGrowth(one, f, frame)
+		}
+	}
+	u.add("filter graph", f.Role, assumed, shares...)
+}
+
+// filterFixed is what a filter needs whatever the picture, in MiB.
+func filterFixed(name string) float64 {
+	switch name {
+	case "palettegen":
+		return 22.2
+	case "loudnorm":
+		return 17.4
+	}
+	return 0
+}
+
+// filterFrames is the number of pictures that a filter holds (measured on
+// 5.1; overlay and its like are upper bounds, with queues in them).
+func filterFrames(f *filtergraph.Filter) (n float64, assumed string) {
+	switch f.Name {
+	case "overlay", "paletteuse":
+		return 22.7, ""
+	case "xfade":
+		return 28.6, ""
+	case "blend":
+		return 11, ""
+	case "hstack", "vstack", "xstack":
+		return 10.9, ""
+	case "concat":
+		return 8.52 * float64(max(number(f, 2, "n")-1, 1)), ""
+	case "minterpolate":
+		return 195, ""
+	case "yadif", "bwdif":
+		return 2.88, ""
+	case "hqdn3d":
+		return 4.02, ""
+	case "gblur":
+		return 2.58, ""
+	case "fps":
+		return 1.56, ""
+	case "setpts":
+		return 1.5, ""
+	case "tile":
+		return 1.9, ""
+	case "thumbnail":
+		return 1.2 * float64(number(f, 100, "n")), ""
+	case "tmix":
+		return 1.2 * float64(number(f, 3, "frames")), ""
+	case "deflicker":
+		return 1.2 * float64(number(f, 5, "size", "s")), ""
+	case "loop":
+		return 1.2 * float64(number(f, 0, "size")), ""
+	case "scale", "format", "palettegen", "loudnorm", "reverse", "areverse":
+		return 0, ""
+	case "null", "split", "eq", "drawtext", "boxblur", "unsharp", "nlmeans", "select", "deshake", "signalstats", "tpad",
+		"zoompan", "noise", "crop", "pad", "transpose", "hflip", "vflip", "trim", "setsar", "setdar", "fade", "drawbox":
+		return 1, ""
+	}
+	if in, _, ok := f.Pads(); ok && len(in) > 0 && in[0] == filtergraph.Audio {
+		return 0, ""
+	}
+	return 3, "filter " + f.Name + " is not measured: three pictures"
+}
+
+// number returns a numeric argument of a filter, or the default.
+func number(f *filtergraph.Filter, byDefault int, names ...string) int {
+	a, ok := f.Arg(names...)
+	if !ok {
+		return byDefault
+	}
+	text, _ := a.Value.Literal()
+	if n, err := strconv.Atoi(text); err == nil && n > 0 && n <= 1<<15 {
+		return n
+	}
+	return byDefault
+}
+
+// filterGrowth notes the filters that hold everything they get.
+func (u *memory) filterGrowth(f *filtergraph.Filter, g *graph.FilterGraph, frame float64) {
+	rate, more := g.Pictures[f].Rate, growth{role: g.Role}
+	for _, d := range g.Sources {
+		more.live = more.live || d.Input.Live
+		more.seconds = max(more.seconds, d.Input.Duration)
+	}
+	if rate == 0 {
+		rate = 25
+	}
+	switch {
+	case f.Name == "reverse":
+		more.why, more.perHour = "reverse holds all pictures", 1.2*frame*mib*rate*3600
+	case f.Name == "areverse":
+		more.why, more.perHour = "areverse holds all sound", 0.19*mib*3600
+	case f.Name == "paletteuse" && hasFilter(g.Graph, "palettegen"):
+		more.why, more.perHour = "paletteuse waits until palettegen has seen the last picture", 3.56*frame*mib*rate*3600
+	default:
+		return
+	}
+	u.grow(more)
+}
+
+func hasFilter(g *filtergraph.Graph, name string) bool {
+	for _, f := range g.Filters() {
+		if f.Name == name {
+			return true
+		}
+	}
+	return false
+}
