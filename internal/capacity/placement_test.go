@@ -184,6 +184,7 @@ func TestPerNode(t *testing.T) {
 		{"no pods, no ceiling", three, &unit.Unit{Meta: unit.Meta{Service: "x"}, Copies: unit.Copies{Steady: bound.Of(200), Peak: bound.Of(200)}}, "200", "nothing is requested, so all can share one"},
 		{"kept off each other", three, pod("x", 90, func(u *unit.Unit) { u.Place.OnePerNode = true }), "1", "copies are kept off each other's nodes"},
 		{"spread", three, pod("x", 10, func(u *unit.Unit) { u.Place.SpreadSkew = of(1) }), "4", "spread over 3 nodes with a skew of 1"},
+		{"spread, with nothing over", three, pod("x", 9, func(u *unit.Unit) { u.Place.SpreadSkew = of(1) }), "3", "spread over 3 nodes with a skew of 1"},
 		{"nothing bounds the copies but the node", three, pod("x", 1, func(u *unit.Unit) { u.Copies.Peak = bound.Inf(1); requests(500, 1)(u) }), "32", "requests of 0.5 CPUs let 32 copies on a node with 16"},
 		{"the pod's other containers ask too", three, pod("x", 90, func(u *unit.Unit) {
 			requests(250, 1<<30)(u)
