@@ -1,6 +1,11 @@
 package version
 
-import "testing"
+import (
+	"slices"
+	"testing"
+
+	"github.com/ffvet/ffvet/parser/ffmpeg/catalog"
+)
 
 func TestParse(t *testing.T) {
 	tests := map[string]string{
@@ -21,13 +26,25 @@ func TestParse(t *testing.T) {
 }
 
 func TestNearest(t *testing.T) {
+	all := Supported()
 	tests := map[Version]Version{
-		{7, 1}: {7, 1}, {7, 9}: {7, 1}, {3, 4}: {4, 3}, {12, 0}: {9, 0}, {5, 5}: {5, 1},
+		{7, 1}: {7, 1}, {7, 9}: {7, 1}, {3, 4}: {4, 3}, {99, 0}: all[len(all)-1], {5, 5}: {5, 1},
 	}
 	for v, want := range tests {
 		if got := Nearest(v); got != want {
 			t.Errorf("Nearest(%v) = %v, want %v", v, got, want)
 		}
+	}
+}
+
+// The catalog and the estimate speak for the same versions.
+func TestSupportedAreThoseOfTheCatalog(t *testing.T) {
+	var all []string
+	for _, v := range Supported() {
+		all = append(all, v.String())
+	}
+	if want := catalog.Versions(); !slices.Equal(all, want) {
+		t.Errorf("Supported() = %v, the catalog has %v", all, want)
 	}
 }
 
