@@ -31,14 +31,8 @@ func (b *builder) command(found *unit.Command, u *facts.Unit) (*facts.Command, e
 // machine is what a process of the unit believes it runs on.
 func (b *builder) machine(u *facts.Unit) estimate.Machine {
 	standIn := b.in.Config.Assume.UnknownCPUs
-	m := estimate.Machine{CPUs: u.Limits.CPUSeen.Or(standIn), HostCPUs: u.Limits.CPUHost.Or(standIn)}
-	if n := b.in.Machine.CPUs; n > 0 {
-		m = estimate.Machine{CPUs: n, HostCPUs: n}
-	}
-	if n := b.in.Machine.HostCPUs; n > 0 {
-		m.HostCPUs = n
-	}
-	return m
+	seen, host := b.in.Machine.over(u.Limits.CPUSeen, u.Limits.CPUHost)
+	return estimate.Machine{CPUs: seen.Or(standIn), HostCPUs: host.Or(standIn)}
 }
 
 func (b *builder) estimate(c *facts.Command, r readings, m estimate.Machine) {
