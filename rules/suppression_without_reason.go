@@ -8,7 +8,7 @@ func suppressionWithoutReason() Rule {
 		Summary: "a mark silences a rule and does not say why",
 		Doc: Doc{
 			What:   "A mark `# ffvet: ignore[rule]` without words behind it.",
-			Why:    "Whoever reads it later cannot tell an exception from a mistake. The mark works all the same.",
+			Why:    "Whoever reads it later cannot tell an exception from a mistake. Until a reason stands there, the mark silences nothing.",
 			Fix:    "Say why, in a few words.",
 			Ignore: "Never.",
 			Bad: `# ffvet: ignore[overwrite-prompt]

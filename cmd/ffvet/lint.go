@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"slices"
 
 	"github.com/ffvet/ffvet/internal/finding"
 	"github.com/ffvet/ffvet/internal/report"
@@ -17,6 +18,9 @@ func (a *app) lint(ctx context.Context, paths []string) error {
 		return err
 	}
 	if err := checkFormats(targets); err != nil {
+		return err
+	}
+	if err := checkRuleNames(slices.Concat(a.flags.selected, a.flags.ignored)); err != nil {
 		return err
 	}
 	colors, err := a.colors()

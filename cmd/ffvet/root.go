@@ -1,7 +1,9 @@
 package main
 
 import (
+	"errors"
 	"fmt"
+	"io/fs"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -26,7 +28,9 @@ Exit codes: 0 nothing at or above --fail-on, 1 findings, 2 the run itself failed
 		Args:          cobra.ArbitraryArgs,
 		SilenceUsage:  true,
 		SilenceErrors: true,
-		RunE:          func(cmd *cobra.Command, args []string) error { return a.lint(cmd.Context(), args) },
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return commandMeant(cmd.Root(), args, a.lint(cmd.Context(), args))
+		},
 	}
 	root.CompletionOptions.HiddenDefaultCmd = false
 	root.SetFlagErrorFunc(flagError)
@@ -38,6 +42,22 @@ Exit codes: 0 nothing at or above --fail-on, 1 findings, 2 the run itself failed
 	}
 	root.AddCommand(lint, newExplain(a), newFacts(a), newRules(a), newRule(a), newSchema(a), newConfig(a), newVersion(a))
 	return root
+}
+
+// commandMeant adds to the error of a path that does not exist the command
+// that it may have been meant to be.
+func commandMeant(root *cobra.Command, args []string, err error) error {
+	if len(args) == 0 || !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	var names []string
+	for _, c := range root.Commands() {
+		names = append(names, c.Name())
+	}
+	if name, ok := nearest.Of(args[0], names); ok {
+		return fmt.Errorf("%w; did you mean the command %s?", err, name)
+	}
+	return err
 }
 
 // flagError adds the nearest flag to cobra's message about an unknown one.

@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -42,6 +43,24 @@ func newRule(a *app) *cobra.Command {
 			return unknownName("rule", args[0], ids)
 		},
 	}
+}
+
+// checkRuleNames returns an error for the first word that names neither a rule
+// nor a group.
+func checkRuleNames(words []string) error {
+	var known []string
+	for _, r := range rules.All() {
+		known = append(known, r.ID)
+		if group := string(r.Group); !slices.Contains(known, group) {
+			known = append(known, group)
+		}
+	}
+	for _, w := range words {
+		if !slices.Contains(known, w) {
+			return unknownName("rule or group", w, known)
+		}
+	}
+	return nil
 }
 
 func writeRule(w io.Writer, r rules.Rule) error {

@@ -40,6 +40,7 @@ func (w *walker) statements(u *unit.Unit) []*UnitResult {
 			continue
 		}
 		r.procs = peak(st.Peak, calls)
+		recount(r, st.Peak, calls)
 		if !beside && len(out) > 0 {
 			step++
 		}

@@ -159,28 +159,8 @@ func (w *walker) result(p place, e *evaluated) *reach {
 	}
 	out := together(parts)
 	out.procs = peak(e.Peak, calls)
+	recount(out, e.Peak, calls)
 	return out
-}
-
-// peak returns how many processes run at once. What a lock lets run one at a
-// time counts once, however often it is started.
-func peak(at func(func(*shell.Call) bound.Bound) bound.Bound, calls map[*shell.Call]*reach) bound.Bound {
-	if at == nil {
-		return bound.Bound{}
-	}
-	var locked bound.Bound
-	free := at(func(c *shell.Call) bound.Bound {
-		r := calls[c]
-		switch {
-		case r == nil:
-			return bound.Bound{}
-		case r.exclusive:
-			locked = locked.Max(r.procs)
-			return bound.Bound{}
-		}
-		return r.procs
-	})
-	return free.Add(locked)
 }
 
 // calls follows the calls of one statement.

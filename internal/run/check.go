@@ -32,6 +32,9 @@ func check(doc *facts.Document, marks []finding.Mark, in Input) *report.Run {
 	for i := range out.Kept {
 		out.Kept[i] = choice.adjust(out.Kept[i])
 	}
+	for i := range out.Suppressed {
+		out.Suppressed[i] = choice.adjust(out.Suppressed[i])
+	}
 	run := &report.Run{
 		Tool: in.Tool, Doc: doc, Findings: out.Kept, Suppressed: out.Suppressed, Rules: choice.rules,
 	}
@@ -111,10 +114,15 @@ func (c *choice) adjust(f finding.Finding) finding.Finding {
 }
 
 // commandSpan covers the command that the finding is about; zero if it is
-// about none or several.
+// about none, or about several places.
 func commandSpan(doc *facts.Document, f finding.Finding) source.Span {
-	if f.Command.IsZero() && len(f.Commands) == 1 {
-		return doc.Commands[f.Commands[0]].Found.At
+	at := f.Command
+	for _, i := range f.Commands {
+		command := doc.Commands[i].Found.At
+		if !at.IsZero() && at != command {
+			return f.Command
+		}
+		at = command
 	}
-	return f.Command
+	return at
 }

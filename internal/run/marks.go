@@ -60,26 +60,9 @@ func silence(doc *facts.Document, all []finding.Finding, marks []finding.Mark, c
 	for _, command := range doc.Commands {
 		scope.Commands = append(scope.Commands, command.Found.At)
 	}
-	out := finding.Apply(withCommands(doc, all), marks, scope)
+	out := finding.Apply(all, marks, scope)
 	out.Kept = append(out.Kept, out.About...)
 	return out
-}
-
-// withCommands ties each finding to its command, if it is about one place: a
-// mark there counts, wherever the finding itself points.
-func withCommands(doc *facts.Document, all []finding.Finding) []finding.Finding {
-	for i := range all {
-		f := &all[i]
-		for n, c := range f.Commands {
-			at := doc.Commands[c].Found.At
-			if n > 0 && at != f.Command {
-				f.Command = source.Span{}
-				break
-			}
-			f.Command = at
-		}
-	}
-	return all
 }
 
 // unreadable are the findings on texts that could not be read: one a file,
