@@ -52,6 +52,7 @@ func All() []Rule {
 		noMemoryLimit(),
 		autoscalerOverridesReplicas(),
 		autoscalerDefaultMax(),
+		workerConcurrencyDefaultCPUs(),
 		vpaChangesLimits(),
 		scaledjobCustomExceedsMax(),
 		backgroundWithoutWait(),

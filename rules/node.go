@@ -87,27 +87,23 @@ func chain(d *facts.Document, s share) []finding.Reason {
 	if over(u.ProcsPerCopy, bound.Of(1)) {
 		reasons = append(reasons, finding.Reason{Label: "processes", Value: u.ProcsPerCopy, Text: "of one copy at once", At: u.Found.At})
 	}
-	reasons = append(reasons, last(u, "copies", u.Copies.Peak, "at once")...)
-	return append(reasons, last(u, "per_node", s.copies, "nothing spreads the copies over the nodes")...)
+	for _, factor := range []string{"copies", "overlap"} {
+		reasons = append(reasons, evidence(u.Found.Evidence, factor)...)
+	}
+	return append(reasons, perNodeReason(s))
 }
 
-// last returns the decisive evidence of a factor with its final value.
-func last(u *facts.Unit, factor string, value bound.Bound, otherwise string) []finding.Reason {
-	reason := finding.Reason{Label: factor, Value: value, Text: otherwise, At: u.Found.At}
-	if factor == "per_node" {
-		reason.Label = "per node"
+// perNodeReason says how many copies of a unit one node can get, and why.
+func perNodeReason(s share) finding.Reason {
+	r := finding.Reason{Label: "per node", Value: s.copies, Text: "nothing keeps the copies apart", At: s.unit.Found.At}
+	limits := s.unit.Found.Limits
+	switch {
+	case limits.RequestCPU != nil:
+		r.Text = fmt.Sprintf("requests of %s CPU let them share one node", limits.RequestCPU)
+	case s.unit.System == "kubernetes":
+		r.Text = "without requests all of them may share one node"
 	}
-	for _, e := range u.Evidence {
-		if e.Factor == factor && e.Note != "" {
-			reason.Text = e.Note
-		}
-	}
-	for _, e := range u.Found.Evidence {
-		if e.Factor == factor && !e.At.IsZero() {
-			reason.At, reason.Text = e.At, reasonText(e)
-		}
-	}
-	return []finding.Reason{reason}
+	return r
 }
 
 // mostShares is how many other units a finding about a node lists.

@@ -42,10 +42,20 @@ spec:
 func checkNodeThreads(d *facts.Document, _ Settings, report func(finding.Finding)) {
 	for _, p := range pools(d) {
 		numbers, unbounded := finite(nodeShares(d, p, sharedThreads))
-		if over(sum(numbers), threadBudget(&p)) {
+		if len(numbers) > 0 && over(sum(numbers), threadBudget(&p)) {
 			report(nodeThreadsFinding(d, p, numbers, unbounded))
 		}
 	}
+}
+
+// nodeReported reports whether node-threads speaks of the unit's pool.
+func nodeReported(d *facts.Document, u *facts.Unit) bool {
+	p := poolOf(d, u)
+	if p == nil {
+		return false
+	}
+	numbers, _ := finite(nodeShares(d, *p, sharedThreads))
+	return over(sum(numbers), threadBudget(p))
 }
 
 func nodeThreadsFinding(d *facts.Document, p config.Pool, numbers, unbounded []share) finding.Finding {

@@ -66,7 +66,7 @@ func asks(c *facts.Command) bool {
 	if c.Program != "ffmpeg" || !(found.Unattended || found.Background) || found.Use == unit.UseBuild {
 		return false
 	}
-	if c.Invocation == nil || c.Invocation.Open || decided(c) {
+	if c.Invocation == nil || hidesOptions(c.Invocation) || decided(c) {
 		return false
 	}
 	return slices.ContainsFunc(c.Graph.Outputs, keepsFile)

@@ -63,7 +63,7 @@ func overcommitFinding(d *facts.Document, p config.Pool, total, ceiling bound.Bo
 	f.Message = fmt.Sprintf("CPU limits of up to %s CPUs on one node of pool %q, which allows %s", amount(total), p.Name, amount(ceiling))
 	f.Number = total.Or(0)
 	f.Reasons = []finding.Reason{{Label: "cpu limit", Value: *top.unit.Limits.CPUQuota, Text: "of one copy", At: top.unit.Found.Limits.QuotaAt}}
-	f.Reasons = append(f.Reasons, last(top.unit, "per_node", top.copies, "nothing spreads the copies over the nodes")...)
+	f.Reasons = append(f.Reasons, perNodeReason(share{unit: top.unit, copies: top.copies}))
 	f.Reasons = append(f.Reasons, others(limits, top.unit)...)
 	f.Help = "bring requests near real use, so that fewer copies share a node, or lower the limits"
 	return f

@@ -59,7 +59,7 @@ func splitFinding(d *facts.Document, s Settings, c *facts.Command, filter *filte
 	f := about("split-fan-out", level, c, filter.At)
 	f.Message = fmt.Sprintf("one process splits into %d branches with %d encoders, all at once: %s", branches, len(encoders(c)), threadsOf(u, c))
 	f.Number = int64(c.Estimate.Threads.Peak)
-	f.Reasons = append([]finding.Reason{{Label: "branches", Value: bound.Of(int64(branches)), Text: filter.Name, At: filter.At}}, termReasons(c)...)
+	f.Reasons = append([]finding.Reason{{Label: "branches", Value: bound.Of(int64(branches)), Text: filter.Name, At: filter.At}}, termReasons(u, c)...)
 	f.Help = "give each output its share: " + optionsFor(c, 2)
 	return f
 }

@@ -40,7 +40,7 @@ func checkStdin(d *facts.Document, _ Settings, report func(finding.Finding)) {
 		f := about("stdin-eaten", finding.Error, c, c.Found.Name.Span)
 		f.Message = "ffmpeg reads the list that the loop reads: it swallows the next lines, and the loop ends early"
 		f.Help = "add -nostdin, or </dev/null, to the command in the loop"
-		if c.Invocation.Open {
+		if hidesOptions(c.Invocation) {
 			f = possible(f)
 		} else if fix, ok := nostdin(c); ok {
 			f.Fixes = []finding.Fix{fix}

@@ -14,23 +14,30 @@ import (
 const mostTerms = 3
 
 // processReason is the line about one process, with the command that shows
-// all its terms.
+// all its terms. While the CPUs are not known it gives no single number.
 func processReason(u *facts.Unit, c *facts.Command) finding.Reason {
 	t := c.Estimate.Threads
-	version := "ffmpeg " + t.FFmpeg
+	r := finding.Reason{
+		Label: "threads", Value: bound.Of(int64(t.Peak)), Text: fmt.Sprintf("one process on %s", count(int64(c.Estimate.CPUs), "CPU", "CPUs")),
+		At: c.Found.Name.Span, Show: fmt.Sprintf("ffvet explain %s:%d", c.File, c.Line),
+	}
+	if u.Limits.CPUSeen.N == 0 {
+		r.Value, r.Text = bound.Unknown(1), "one process, "+threadsOf(u, c)
+	}
 	if c.Estimate.FFmpeg == nil {
-		version = "the worst of all versions, " + t.FFmpeg
+		r.Text += ", any ffmpeg from 4.3 to 9.0"
+	} else {
+		r.Text += ", ffmpeg " + t.FFmpeg
 	}
-	return finding.Reason{
-		Label: "threads", Value: bound.Of(int64(t.Peak)),
-		Text: fmt.Sprintf("one process on %d CPUs (%s)", c.Estimate.CPUs, version),
-		At:   c.Found.Name.Span,
-		Show: fmt.Sprintf("ffvet explain %s:%d", c.File, c.Line),
-	}
+	return r
 }
 
-// termReasons are the largest components of a process.
-func termReasons(c *facts.Command) []finding.Reason {
+// termReasons are the largest components of a process; none while the CPUs
+// that they depend on are not known.
+func termReasons(u *facts.Unit, c *facts.Command) []finding.Reason {
+	if u.Limits.CPUSeen.N == 0 {
+		return []finding.Reason{processReason(u, c)}
+	}
 	parts := slices.Clone(c.Estimate.Threads.Components)
 	slices.SortStableFunc(parts, func(a, b estimate.Component) int { return b.Threads - a.Threads })
 	var reasons []finding.Reason

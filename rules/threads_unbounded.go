@@ -43,7 +43,7 @@ func checkThreadsUnbounded(d *facts.Document, _ Settings, report func(finding.Fi
 			continue
 		}
 		f := about("threads-unbounded", finding.Off, c, c.Found.Name.Span)
-		if sharesNode(u) && startsTogether(u) && !quotaReported(d, u) {
+		if sharesNode(u) && startsTogether(u) && !quotaReported(d, u) && !nodeReported(d, u) {
 			f = unboundedFinding(d, u, c, f)
 		}
 		found.add(f)
@@ -62,9 +62,13 @@ func sharesNode(u *facts.Unit) bool {
 
 func unboundedFinding(d *facts.Document, u *facts.Unit, c *facts.Command, f finding.Finding) finding.Finding {
 	f.Level = levels{finding.Note, finding.Warning}.of(d)
-	f.Message = fmt.Sprintf("each of %s copies sizes itself by all CPUs of the node: %s a process", amount(u.Copies.Steady), threadsOf(u, c))
+	copies := "each of any number of copies"
+	if n, ok := u.Copies.Steady.Hi(); ok {
+		copies = fmt.Sprintf("each of %s copies", digits(n))
+	}
+	f.Message = fmt.Sprintf("%s sizes itself by all CPUs of the node: %s a process", copies, threadsOf(u, c))
 	f.Number = int64(c.Estimate.Threads.Peak)
-	f.Reasons = append(termReasons(c), evidence(u.Found.Evidence, "copies")...)
+	f.Reasons = append(termReasons(u, c), evidence(u.Found.Evidence, "copies")...)
 	f.Help = "say how many threads one copy may have: " + optionsFor(c, suggested(d, u, c))
 	return f
 }

@@ -29,7 +29,7 @@ func checkTrailing(d *facts.Document, _ Settings, report func(finding.Finding)) 
 	var found sites
 	for _, c := range d.Commands {
 		inv := c.Invocation
-		if inv == nil || inv.Open || len(inv.Outputs) == 0 || len(inv.Trailing) == 0 {
+		if inv == nil || hidesOptions(inv) || len(inv.Outputs) == 0 || len(inv.Trailing) == 0 {
 			continue
 		}
 		found.add(trailingFinding(d, c, inv.Trailing))

@@ -11,7 +11,7 @@ func unknownFilter() Rule {
 			Why:    "ffmpeg prints \"No such filter\" and exits before it writes anything.",
 			Fix:    "Correct the name; the finding gives the nearest one that exists.",
 			Ignore: "A build of ffmpeg of your own has it.",
-			Bad:    `ffmpeg -i in.mp4 -vf scael=1280:-2 out.mp4`,
+			Bad:    `ffmpeg -i in.mp4 -vf scalee=1280:-2 out.mp4`,
 			Good:   `ffmpeg -i in.mp4 -vf scale=1280:-2 out.mp4`,
 		},
 		Check: problems("unknown-filter", unknownName),

@@ -7,14 +7,14 @@ func unresolvedVariable() Rule {
 		ID: "unresolved-variable", Group: Capacity, Level: finding.Note, Stage: Stable, Since: "0.1",
 		Summary: "a number depends on a variable that nothing sets",
 		Doc: Doc{
-			What:   "A count or a limit is a variable without a value or a default in the repository.",
+			What:   "A count or a limit of a manifest is a placeholder that a later step fills in (`envsubst`, Flux).",
 			Why:    "What it multiplies is unknown: no budget can hold or break.",
-			Fix:    "Give a default in the file (`${WORKERS:-4}`), or declare the value under `assume.variables`.",
+			Fix:    "Write the number, or declare the value under `assume.variables`.",
 			Ignore: "The value is set outside and bounded there.",
-			Bad: `services:
-  enc: {image: m, scale: "${WORKERS}", command: ffmpeg -i a b.mp4}`,
-			Good: `services:
-  enc: {image: m, scale: "${WORKERS:-4}", command: ffmpeg -i a b.mp4}`,
+			Bad: `spec:
+  replicas: ${WORKERS}`,
+			Good: `spec:
+  replicas: 4`,
 		},
 		Check: noticed("unresolved-variable", levels{finding.Off, finding.Note}),
 	}

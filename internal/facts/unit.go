@@ -15,6 +15,7 @@ func NewUnit(u *unit.Unit, m *mask.Masker) *Unit {
 		Starts:    u.Starts,
 		Jobs:      u.Jobs,
 		Transient: u.Transient,
+		Default:   u.Copies.Default,
 		Limits: Limits{
 			CPUQuota: u.Limits.CPUQuota, Memory: u.Limits.Memory,
 			Pids: u.Limits.Pids, Nofile: u.Limits.Nofile,

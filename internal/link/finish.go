@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/ffvet/ffvet/parser/source"
 	"github.com/ffvet/ffvet/parser/unit"
 )
 
@@ -22,6 +21,9 @@ func (l *linker) finish() *Linked {
 	})
 	relevant := l.relevant(kept)
 	for _, f := range l.sorted() {
+		if f.first {
+			out.Named = append(out.Named, f.path)
+		}
 		if !relevant[f.path] {
 			continue
 		}
@@ -47,7 +49,7 @@ func (l *linker) kept() []*unit.Unit {
 	scripts, images := map[string]bool{}, map[*unit.Unit]bool{}
 	take := func(u *unit.Unit) {
 		r := l.reached[u]
-		if len(r.commands) == 0 || u.Weak {
+		if !r.starts() || u.Weak {
 			return
 		}
 		out = append(out, u)
@@ -154,21 +156,21 @@ func (l *linker) readFiles(relevant map[string]bool, unclaimed []string) []strin
 // holdsProgram reports whether a text of the volume names a program.
 func (l *linker) holdsProgram(v unit.Volume) bool {
 	for _, t := range v.Files {
-		if l.mentions(t) {
+		if l.mentions(t.Str) {
 			return true
 		}
 	}
 	return false
 }
 
-func (l *linker) mentions(t source.Text) bool {
+func (l *linker) mentions(text string) bool {
 	for _, name := range []string{"ffmpeg", "ffprobe", "ffplay"} {
-		if strings.Contains(t.Str, name) {
+		if strings.Contains(text, name) {
 			return true
 		}
 	}
 	for name := range l.in.Commands {
-		if strings.Contains(t.Str, name) {
+		if strings.Contains(text, name) {
 			return true
 		}
 	}

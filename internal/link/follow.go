@@ -90,6 +90,7 @@ func (l *linker) extract(f *file) {
 		f.found.Unread = []source.Note{{At: source.NewFile(f.path, nil).Whole(), Text: err.Error()}}
 		return
 	}
+	f.first = f.first && l.mentions(string(text.Text))
 	for _, h := range l.in.Hosts {
 		if l.ctx.Err() != nil || !h.Claims(f.path, text.Text) {
 			continue
@@ -132,7 +133,7 @@ func (l *linker) dockerfiles() []string {
 	var out []string
 	for _, u := range l.units {
 		b := u.Image.Build
-		if b == nil || len(l.reached[u].commands) == 0 {
+		if b == nil || !l.reached[u].starts() {
 			continue
 		}
 		if _, err := l.in.Tree.Read(b.Dockerfile); err == nil {
@@ -146,11 +147,11 @@ func (l *linker) dockerfiles() []string {
 func (l *linker) names() []string {
 	var out []string
 	for _, u := range l.units {
-		if r := l.reached[u]; len(r.commands) > 0 || u.System == scriptSystem && l.files[pathOf(u)].first {
+		if r := l.reached[u]; r.starts() || u.System == scriptSystem && l.files[pathOf(u)].first {
 			out = append(out, l.namesOf(u)...)
 		}
 		for _, b := range l.reached[u].builds {
-			if image := l.images.built(b); image != nil && len(l.reached[image].commands) > 0 {
+			if image := l.images.built(b); image != nil && l.reached[image].starts() {
 				out = append(out, path.Base(repository(b.ref)))
 			}
 		}

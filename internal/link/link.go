@@ -19,7 +19,8 @@ import (
 // Input is what a run starts from.
 type Input struct {
 	Tree source.Tree
-	// Files are the paths of the files that name a program we look for.
+	// Files are the paths of the files that name a program we look for, or a
+	// job worker.
 	Files []string
 	// Hosts are asked in this order; the first that takes a file gets it.
 	Hosts []host.Host
@@ -38,8 +39,11 @@ type Linked struct {
 	Diags []unit.Diag
 	// Unread are texts that could not be read, with the parser's message.
 	Unread []source.Note
+	// Named are those of Input.Files that name a program, sorted.
+	Named []string
 	// Read are the files that a host took or a script reads, sorted;
-	// Unclaimed are those of Input.Files that no host takes.
+	// Unclaimed are those of Input.Files
+	// that name a program and no host takes.
 	Read, Unclaimed []string
 }
 

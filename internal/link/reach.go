@@ -25,7 +25,12 @@ type reach struct {
 	scripts []string
 	images  []*unit.Unit
 	builds  []builtImage
+	// pools are job workers: their jobs count as processes.
+	pools []wrapper.Pool
 }
+
+// starts reports whether it leads to a program or to a worker's jobs.
+func (r *reach) starts() bool { return len(r.commands) > 0 || len(r.pools) > 0 }
 
 // nothing is what a program leads to that starts none of ours.
 var nothing = &reach{}
@@ -115,6 +120,7 @@ func together(parts []*reach) *reach {
 		out.scripts = append(out.scripts, r.scripts...)
 		out.images = append(out.images, r.images...)
 		out.builds = append(out.builds, r.builds...)
+		out.pools = append(out.pools, r.pools...)
 		for _, c := range r.commands {
 			i, again := seen[siteOf(c)]
 			if !again {

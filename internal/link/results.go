@@ -36,7 +36,7 @@ func (w *walker) statements(u *unit.Unit) []*UnitResult {
 	for _, st := range w.evaluate(p, *a.Script, "").Statements {
 		calls := map[*shell.Call]*reach{}
 		r := together(w.calls(p, st, calls))
-		if len(r.commands) == 0 {
+		if !r.starts() {
 			continue
 		}
 		r.procs = peak(st.Peak, calls)
@@ -66,6 +66,10 @@ func (w *walker) resultOf(u *unit.Unit, r *reach) *UnitResult {
 	}).commands
 	if u.Limits.Cpuset == nil {
 		u.Limits.Cpuset = sameMask(commands)
+	}
+	for _, p := range r.pools {
+		u.Evidence = append(u.Evidence, p.Evidence)
+		u.Diags = append(u.Diags, p.Diags...)
 	}
 	return &UnitResult{Unit: u, Procs: r.procs, Commands: commands}
 }

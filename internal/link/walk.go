@@ -47,6 +47,9 @@ func (w *walker) words(p place, s start) *reach {
 	if program, ok := w.programs.of(s.words); ok {
 		return w.command(program, s)
 	}
+	if pool, ok := wrapper.Pools(s.words, w.in.CPUs); ok {
+		return &reach{procs: pool.Slots, pools: []wrapper.Pool{pool}}
+	}
 	if p.depth++; p.depth > maxDepth {
 		w.note(source.Note{At: s.at, Text: fmt.Sprintf("this is called through more than %d scripts, wrappers and containers: it is not followed further", maxDepth)})
 		return nothing

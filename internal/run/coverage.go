@@ -11,7 +11,7 @@ import (
 
 // coverage says how much of what names ffmpeg was read, and why the rest was not.
 func coverage(in Input, linked *link.Linked) report.Coverage {
-	c := report.Coverage{Named: len(in.Named) + len(in.NotRead), NotRead: append([]report.Unread{}, in.NotRead...)}
+	c := report.Coverage{Named: len(linked.Named) + len(in.NotRead), NotRead: append([]report.Unread{}, in.NotRead...)}
 	broken := map[string]source.Note{}
 	for _, n := range linked.Unread {
 		if n.At.File != nil {
@@ -22,7 +22,7 @@ func coverage(in Input, linked *link.Linked) report.Coverage {
 	for _, p := range linked.Unclaimed {
 		unclaimed[p] = true
 	}
-	for _, p := range in.Named {
+	for _, p := range linked.Named {
 		n, isBroken := broken[p]
 		switch {
 		case isBroken:

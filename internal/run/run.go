@@ -13,6 +13,7 @@ import (
 	"github.com/ffvet/ffvet/parser"
 	"github.com/ffvet/ffvet/parser/bound"
 	"github.com/ffvet/ffvet/parser/source"
+	"github.com/ffvet/ffvet/parser/wrapper"
 )
 
 // Input is what one run reads, and how.
@@ -87,5 +88,5 @@ func Names(c *config.Config) []string {
 	for _, a := range c.Commands {
 		names = append(names, a.Name)
 	}
-	return names
+	return append(names, wrapper.PoolNames()...)
 }

@@ -20,6 +20,10 @@ func (b *builder) place(doc *facts.Document) {
 		u.Copies = facts.Copies{Steady: p.Steady, Peak: p.Peak, PerNode: p.PerNode}
 		u.Limits.CPUSeen, u.Limits.CPUHost = p.Seen, p.Host
 		u.Found.Diags = append(u.Found.Diags, p.Diags...)
+		// Not every condition becomes a finding: a surge never does.
+		for _, d := range u.Found.Diags {
+			u.Diags = addDiag(u.Diags, d.Rule)
+		}
 		u.Found.Evidence = append(u.Found.Evidence, p.Evidence...)
 		u.Evidence = append(u.Evidence, facts.NewEvidence(p.Evidence)...)
 	}

@@ -28,6 +28,16 @@ func (e *evaluator) assigned(stmts []*syntax.Stmt) []assigned {
 	return c.all
 }
 
+// changes returns the variables that an expression sets.
+func (e *evaluator) changes(x syntax.ArithmExpr) []assigned {
+	if x == nil {
+		return nil
+	}
+	c := collector{e: e, index: map[string]int{}}
+	syntax.Walk(x, c.visit)
+	return c.all
+}
+
 type collector struct {
 	e     *evaluator
 	all   []assigned

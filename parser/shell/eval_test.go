@@ -74,6 +74,7 @@ func TestWords(t *testing.T) {
 		{"string in branch", `o="-i x"; if t; then o="$o -an"; fi; ffmpeg $o o`, []string{"t", "ffmpeg|-i|${o}|o"}},
 		{"loop builds array", `a=(-y); for f in *.png; do a+=(-i "$f"); done; ffmpeg "${a[@]}" o`, []string{"ffmpeg|-y|${a}|o"}},
 		{"counter in loop", `i=0; for f in *; do i=$((i+1)); ffmpeg out$i.ts; done`, []string{"ffmpeg|out${i+1}.ts"}},
+		{"c style variable", `for ((i=0; i<5; i++)); do ffmpeg $i; done`, []string{"ffmpeg|${i}"}},
 		{"function", `enc() { ffmpeg -i "$1" -s "$2" "$@"; }; enc a 1x1`, []string{"ffmpeg|-i|a|-s|1x1|a|1x1"}},
 		{"local", `q=1; f() { local q=2; ffmpeg $q; }; f; ffmpeg $q`, []string{"ffmpeg|2", "ffmpeg|1"}},
 		{"function sets", `f() { q=2; }; f; ffmpeg $q`, []string{"ffmpeg|2"}},
@@ -100,7 +101,7 @@ func TestWords(t *testing.T) {
 		{"dirname", `p=/a/b.mp4; ffmpeg "$(basename "$p" .mp4)" "$(dirname $p)"`, []string{"ffmpeg|b|/a"}},
 		{"here-document into a shell", "bash <<EOF\nffmpeg\nEOF", []string{"bash"}},
 		{"function from function", `a() { b "$1" x; }; b() { ffmpeg "$@"; }; a 1`, []string{"ffmpeg|1|x"}},
-		{"join", `a=(1 2); IFS=,; ffmpeg "${a[*]}"`, []string{"ffmpeg|1 2"}},
+		{"join", `a=(1 2); IFS=,; ffmpeg "${a[*]}" "${a[@]}"`, []string{"ffmpeg|1,2|1|2"}},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -122,7 +123,7 @@ func TestProcs(t *testing.T) {
 		{"modulo", `i=0; for f in *.mp4; do ffmpeg "$f" & ((++i % 3 == 0)) && wait; done; wait`, "3", "0", "3", ""},
 		{"jobs -gt", `for f in *.mp4; do while [ $(jobs -rp | wc -l) -gt 3 ]; do sleep 1; done; ffmpeg & done; wait`, "4", "0", "4", "pool-off-by-one"},
 		{"fifo", "mkfifo p; exec 9<>p; for i in 1 2 3; do echo >&9; done\nfor f in *.mp4; do read -u 9; { ffmpeg o; echo >&9; } & done; wait", "3", "0", "3", ""},
-		{"fifo named", "exec {fd}<>p; for ((i=0;i<4;i++)); do printf x >&$fd; done\nfor f in *; do read -n1 -u $fd; ( ffmpeg o; printf x >&$fd ) & done; wait", "4", "0", "4", ""},
+		{"fifo named", "mkfifo p; exec {fd}<>p; for ((i=0;i<4;i++)); do printf x >&$fd; done\nfor f in *; do read -n1 -u $fd; ( ffmpeg o; printf x >&$fd ) & done; wait", "4", "0", "4", ""},
 		{"words", "for i in 1 2 3 4; do ffmpeg a$i & done\nwait", "4", "0", "4", ""},
 		{"pipe in loop", "for h in 1 2 3; do ffmpeg a | ffmpeg b & done; wait", "6", "0", "3 3", ""},
 		{"range", "for i in {1..1000000000}; do ffmpeg $i & done; wait", "1000000000", "0", "1000000000", ""},

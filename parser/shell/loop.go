@@ -66,7 +66,12 @@ func (e *evaluator) forClause(c *syntax.ForClause) node {
 	switch l := c.Loop.(type) {
 	case *syntax.CStyleLoop:
 		f.times = e.cStyle(l)
-		return e.rounds(f, c.Do, func() node { return e.stmts(c.Do) })
+		return e.rounds(f, c.Do, func() node {
+			for _, a := range e.changes(l.Post) {
+				e.widen(a)
+			}
+			return e.stmts(c.Do)
+		})
 	case *syntax.WordIter:
 		item := e.items(l, f)
 		if c.Select {

@@ -95,12 +95,27 @@ func (e *evaluator) addList(f *fields, p *syntax.ParamExp, words []word.Word, q 
 		star = true
 	}
 	if q == inValue || q == inDocument || q == inQuotes && star {
-		var all fields
-		all.done = words
-		f.value(all.whole(at), inQuotes)
+		f.word(e.starred(words, star, at))
 		return
 	}
 	f.list(words, q)
+}
+
+// starred joins the words of a list: at the first separator with *, else at
+// blanks.
+func (e *evaluator) starred(words []word.Word, star bool, at source.Span) word.Word {
+	between := " "
+	if ifs := e.separators(); star && e.shell != "zsh" {
+		between = ifs[:min(len(ifs), 1)]
+	}
+	all := word.Word{Span: at}
+	for i, w := range words {
+		if i > 0 {
+			all.Parts = append(all.Parts, word.Literal(between, shown(at)).Parts...)
+		}
+		all.Parts = append(all.Parts, w.Parts...)
+	}
+	return all
 }
 
 // operateAll applies ${a[@]%x} to each word; other operators to the list.

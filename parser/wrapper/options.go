@@ -50,6 +50,20 @@ func (o options) read(words []word.Word) (given []option, rest []word.Word) {
 	return given, words
 }
 
+// everywhere takes the options from between the operands, too.
+func (o options) everywhere(words []word.Word) (given []option, operands []word.Word) {
+	for len(words) > 0 {
+		var opts []option
+		opts, words = o.read(words)
+		given = append(given, opts...)
+		if len(words) > 0 {
+			operands = append(operands, words[0])
+			words = words[1:]
+		}
+	}
+	return given, operands
+}
+
 // hidden reports whether the first word is a hole that holds options, as in
 // `nice $OPTS ffmpeg`: unquoted, and what follows looks like a program.
 func hidden(words []word.Word) bool {

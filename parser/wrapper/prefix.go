@@ -193,4 +193,17 @@ func again(in *Inner, given []option, _ []word.Word) {
 	}
 }
 
+// under takes off a program that runs the command behind one of its own
+// commands: `bundle exec`, `poetry run`.
+func under(command string) rule {
+	return func(in *Inner, words []word.Word, _ bound.Bound) bool {
+		_, words = options{}.read(words)
+		if len(words) < 2 || words[0].Prefix() != command {
+			return false
+		}
+		_, in.Words = options{}.read(words[1:])
+		return len(in.Words) > 0
+	}
+}
+
 func detach(in *Inner, _ []option, _ []word.Word) { in.Detached = true }

@@ -87,6 +87,10 @@ func ruleOf(name string) rule {
 	switch name {
 	case "sh", "bash", "dash", "ash", "ksh", "mksh", "zsh":
 		return shell
+	case "bundle":
+		return under("exec")
+	case "poetry", "pipenv", "pdm", "uv", "hatch":
+		return under("run")
 	case "su", "runuser":
 		return switchUser
 	case "script":
