@@ -13,9 +13,10 @@ func (b *builder) command(found *unit.Command, u *facts.Unit) (*facts.Command, e
 	if err != nil {
 		return nil, err
 	}
-	g := r.best().graph
+	// A copy, because what each version refuses decides the rest.
+	g := *r.best().graph
 	g.Problems = r.merge()
-	c := facts.NewCommand(found, g, b.mask)
+	c := facts.NewCommand(found, &g, b.mask)
 	verdict, refusal := r.accepted()
 	c.Accepted, c.Refusal = verdict.String(), refusal
 	b.estimate(c, r, b.machine(u))
