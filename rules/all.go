@@ -47,7 +47,7 @@ func All() []Rule {
 		nodeThreads(),
 		nodeProcesses(),
 		roleBudget(),
-		poolOvercommit(),
+		poolOvercommit(), poolUnmatched(), roleUnmatched(),
 		noCPULimit(),
 		noMemoryLimit(),
 		autoscalerOverridesReplicas(),

@@ -4,6 +4,7 @@ import (
 	"github.com/ffvet/ffvet/internal/facts"
 	"github.com/ffvet/ffvet/internal/finding"
 	"github.com/ffvet/ffvet/parser/ffmpeg"
+	"github.com/ffvet/ffvet/parser/ffmpeg/catalog"
 )
 
 // problems is the check of a rule that the parsers of arguments and filter
@@ -42,7 +43,7 @@ func ifCertain(c *facts.Command, p ffmpeg.Problem) finding.Level {
 // unknownName is the level of a name that ffmpeg does not know: nothing if
 // some supported version or a build with other libraries knows it.
 func unknownName(c *facts.Command, p ffmpeg.Problem) finding.Level {
-	if !p.Refused || foreign(p.At.Text()) {
+	if !p.Refused || catalog.Foreign(p.At.Text()) {
 		return finding.Off
 	}
 	return ifCertain(c, p)

@@ -143,7 +143,7 @@ func input(t *testing.T, archive *txtar.Archive, texts map[string]string) run.In
 		}
 	}
 	return run.Input{
-		Tree: source.NewMemory(texts), Named: slices.Sorted(maps.Keys(texts)), // as if all were given by name
+		Tree: source.NewMemory(texts), Whole: true, Named: slices.Sorted(maps.Keys(texts)), // as if all were given by name
 		Config: withFlags(t, cfg, archive), Tool: facts.Tool{Name: "ffvet"}, Today: "2026-11-24",
 	}
 }

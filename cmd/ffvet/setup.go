@@ -27,6 +27,7 @@ func (a *app) prepare(ctx context.Context, paths []string) (run.Input, error) {
 	}
 	in := a.input(cfg)
 	in.Tree, in.Named = tree, tree.Named()
+	in.Whole = len(paths) == 0 || len(paths) == 1 && startOf(paths) == paths[0]
 	for _, u := range tree.Unread() {
 		in.NotRead = append(in.NotRead, report.Unread{File: u.Path, Why: u.Why})
 	}

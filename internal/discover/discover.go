@@ -100,7 +100,7 @@ func (w *walker) given(path string, force bool) error {
 	}
 	info, err := os.Stat(disk)
 	if err != nil {
-		return fmt.Errorf("%s: no such file or folder: %w", path, errorCause(err))
+		return fmt.Errorf("%s: %w", path, errorCause(err))
 	}
 	name := w.tree.name(path, disk)
 	if w.tree.excludes.match(name) || force && w.tree.ignored(disk, info.IsDir()) {

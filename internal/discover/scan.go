@@ -15,7 +15,7 @@ const (
 
 // scanner searches files, one after another, in one buffer of its own.
 type scanner struct {
-	names   [][]byte
+	names   *matcher
 	overlap int // bytes of a name that may stand before a chunk's border
 	buffer  []byte
 }
@@ -28,7 +28,7 @@ type scanned struct {
 }
 
 func newScanner(names [][]byte) *scanner {
-	s := &scanner{names: names, buffer: make([]byte, bufferSize)}
+	s := &scanner{names: newMatcher(names), buffer: make([]byte, bufferSize)}
 	for _, name := range names {
 		s.overlap = max(s.overlap, len(name)-1)
 	}
@@ -62,7 +62,7 @@ func (s *scanner) scanFrom(r io.Reader) (found scanned, err error) {
 		chunk := s.buffer[:kept+n]
 		total += n
 		found.long = total > MaxFile
-		found.named = found.named || s.holdsName(chunk)
+		found.named = found.named || s.names.in(chunk)
 		if first {
 			found.binary = bytes.IndexByte(chunk[:min(len(chunk), binaryProbe)], 0) >= 0
 		}
@@ -84,13 +84,4 @@ func readChunk(r io.Reader, buffer []byte) (n int, err error) {
 		n += more
 	}
 	return n, err
-}
-
-func (s *scanner) holdsName(text []byte) bool {
-	for _, name := range s.names {
-		if bytes.Contains(text, name) {
-			return true
-		}
-	}
-	return false
 }

@@ -11,9 +11,27 @@ import (
 // once, and the components that make them up: their values add up to the
 // peak. A library that is not known counts as the worst known one.
 func Threads(g *graph.Graph, v version.Version, libs Libraries, m Machine) (peak int, components []Component) {
-	p := threadParts(g, v, libs)
-	return p.peak(m), p.components(m)
+	t := NewThreadModel(g, v, libs)
+	return t.Peak(m), t.Components(m)
 }
+
+// ThreadModel is the thread model of one process, to be asked for several
+// machines.
+type ThreadModel struct {
+	parts parts
+}
+
+// NewThreadModel returns the model of a process of the given version.
+func NewThreadModel(g *graph.Graph, v version.Version, libs Libraries) ThreadModel {
+	return ThreadModel{threadParts(g, v, libs)}
+}
+
+// Peak returns the most threads at once on the machine.
+func (t ThreadModel) Peak(m Machine) int { return t.parts.peak(m) }
+
+// Components returns what makes up the peak on the machine. It is much dearer
+// than Peak.
+func (t ThreadModel) Components(m Machine) []Component { return t.parts.components(m) }
 
 // Worst returns the largest peak over the supported versions, and the oldest
 // version that reaches it.

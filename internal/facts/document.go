@@ -29,6 +29,11 @@ type Document struct {
 
 	// Settings is the effective configuration.
 	Settings *config.Config `json:"-"`
+	// Whole says that the whole tree was looked through, not only some of
+	// its files: what nothing matches is then known.
+	Whole bool `json:"-"`
+	// Unused are the pools and roles that no unit matches.
+	UnusedPools, UnusedRoles []string `json:"-"`
 	// Unread are the texts that could not be read.
 	Unread []source.Note `json:"-"`
 	// Diags are conditions of files that belong to no unit.

@@ -6,6 +6,7 @@ import (
 	"strconv"
 
 	"github.com/ffvet/ffvet/parser/ffmpeg"
+	"github.com/ffvet/ffvet/parser/ffmpeg/catalog"
 	"github.com/ffvet/ffvet/parser/filtergraph"
 )
 
@@ -73,8 +74,10 @@ func (o *outputBuilder) checkSimple(n *filtergraph.Network, opt ffmpeg.Option, w
 func (b *builder) filterProblems(g *filtergraph.Graph, n *filtergraph.Network, opt ffmpeg.Option) {
 	for _, list := range [][]filtergraph.Problem{g.Problems, n.Problems} {
 		for _, p := range list {
+			otherBuild := p.Rule == "unknown-filter" && catalog.Foreign(p.At.Text())
 			b.problem(Problem{
-				Rule: p.Rule, Message: p.Message, At: p.At, Index: opt.Index + 1, Refused: p.Refused, Certain: p.Certain, Instead: p.Instead,
+				Rule: p.Rule, Message: p.Message, At: p.At, Index: opt.Index + 1, Instead: p.Instead,
+				Refused: p.Refused, Certain: p.Certain && !otherBuild,
 			})
 		}
 	}

@@ -13,9 +13,10 @@ func (b *builder) command(found *unit.Command, u *facts.Unit) (*facts.Command, e
 	if err != nil {
 		return nil, err
 	}
-	g := r.best().graph
+	// A copy, because what each version refuses decides the rest.
+	g := *r.best().graph
 	g.Problems = r.merge()
-	c := facts.NewCommand(found, g, b.mask)
+	c := facts.NewCommand(found, &g, b.mask)
 	verdict, refusal := r.accepted()
 	c.Accepted, c.Refusal = verdict.String(), refusal
 	b.estimate(c, r, b.machine(u))
@@ -31,14 +32,8 @@ func (b *builder) command(found *unit.Command, u *facts.Unit) (*facts.Command, e
 // machine is what a process of the unit believes it runs on.
 func (b *builder) machine(u *facts.Unit) estimate.Machine {
 	standIn := b.in.Config.Assume.UnknownCPUs
-	m := estimate.Machine{CPUs: u.Limits.CPUSeen.Or(standIn), HostCPUs: u.Limits.CPUHost.Or(standIn)}
-	if n := b.in.Machine.CPUs; n > 0 {
-		m = estimate.Machine{CPUs: n, HostCPUs: n}
-	}
-	if n := b.in.Machine.HostCPUs; n > 0 {
-		m.HostCPUs = n
-	}
-	return m
+	seen, host := b.in.Machine.over(u.Limits.CPUSeen, u.Limits.CPUHost)
+	return estimate.Machine{CPUs: seen.Or(standIn), HostCPUs: host.Or(standIn)}
 }
 
 func (b *builder) estimate(c *facts.Command, r readings, m estimate.Machine) {

@@ -12,14 +12,18 @@ import (
 	"github.com/ffvet/ffvet/parser/source"
 	"github.com/ffvet/ffvet/parser/unit"
 	"github.com/ffvet/ffvet/parser/word"
+	"github.com/ffvet/ffvet/parser/wrapper"
 )
 
 // ExplainWords returns the facts of one command line, given as the words that
-// a shell would hand over, the program first. The error says why there is
-// nothing to explain.
+// a shell would hand over, the program first; without one they are ffmpeg's
+// arguments. The error says why there is nothing to explain.
 func ExplainWords(_ context.Context, in Input, argv []string) (*facts.Command, error) {
+	if len(argv) == 0 || strings.HasPrefix(argv[0], "-") {
+		argv = append([]string{"ffmpeg"}, argv...)
+	}
 	words := Words(argv)
-	program, rest, name := link.Program(words, aliases(in.Config))
+	program, rest, name := unwrapped(words, in)
 	if program == "" {
 		return nil, fmt.Errorf("%q is not ffmpeg, ffprobe or ffplay: write the command after --, as in `ffvet explain -- ffmpeg -i in.mp4 out.webm`", strings.Join(argv, " "))
 	}
@@ -32,6 +36,22 @@ func ExplainWords(_ context.Context, in Input, argv []string) (*facts.Command, e
 	f := facts.NewUnit(u, b.mask)
 	f.Limits.CPUSeen, f.Limits.CPUHost = facts.CPUs{Word: "node"}, facts.CPUs{Word: "node"}
 	return b.command(c, f)
+}
+
+// unwrapped takes wrappers such as nice off until a program of ffmpeg stands
+// first; program is "" if none does.
+func unwrapped(words []word.Word, in Input) (program string, rest []word.Word, name word.Word) {
+	for len(words) > 0 {
+		if program, rest, name = link.Program(words, aliases(in.Config)); program != "" {
+			return program, rest, name
+		}
+		inner, _ := wrapper.Unwrap(words, cpus(in))
+		if len(inner.Words) >= len(words) || inner.ScriptFile {
+			break // not a command line that stands here
+		}
+		words = inner.Words
+	}
+	return "", nil, word.Word{}
 }
 
 // Words returns the arguments as words that stand in a file of their own,

@@ -24,13 +24,15 @@ func (r readings) merge() []ffmpeg.Problem {
 	refused := map[place]int{}
 	graphs := r.graphs()
 	for _, x := range graphs {
+		here := map[place]bool{} // one option may fail for several streams
 		for _, p := range x.graph.Problems {
 			at := place{p.Rule, p.Index, p.At.Start}
 			if _, ok := first[at]; !ok {
 				order = append(order, at)
 				first[at] = p
 			}
-			if p.Refused {
+			if p.Refused && !here[at] {
+				here[at] = true
 				refused[at]++
 			}
 		}
@@ -57,25 +59,17 @@ func (r readings) graphs() []reading {
 }
 
 // accepted says what ffmpeg does with the command as far as its text tells:
-// yes or no only if all versions agree and no hole can change it.
+// yes or no only if all versions agree and no hole can change it. The refusal
+// is that of the reading to show.
 func (r readings) accepted() (bound.Truth, *facts.Refusal) {
-	verdict := bound.Undecided
-	var refusal *facts.Refusal
-	for i, x := range r.graphs() {
-		truth, why := x.graph.Accepted()
-		if i == 0 {
-			verdict = truth
-			if why != nil {
-				refusal = &facts.Refusal{Rule: why.Rule, Message: why.Message, Argument: why.Index + 1}
-			}
-			continue
-		}
-		if truth != verdict {
+	verdict, why := r.best().graph.Accepted()
+	for _, x := range r.graphs() {
+		if truth, _ := x.graph.Accepted(); truth != verdict {
 			return bound.Undecided, nil
 		}
 	}
-	if verdict != bound.No {
-		refusal = nil
+	if why == nil {
+		return verdict, nil
 	}
-	return verdict, refusal
+	return verdict, &facts.Refusal{Rule: why.Rule, Message: why.Message, Argument: why.Index + 1}
 }

@@ -21,6 +21,8 @@ type Input struct {
 	Tree source.Tree
 	// Named are the files that hold a name that ffvet looks for, sorted.
 	Named []string
+	// Whole says that Named are those of the whole tree.
+	Whole bool
 	// NotRead are files that hold one and could not be read.
 	NotRead []report.Unread
 	Config  *config.Config
@@ -35,6 +37,17 @@ type Input struct {
 // Machine is what --cpus and --host-cpus declare; zero: not given.
 type Machine struct {
 	CPUs, HostCPUs int
+}
+
+// over returns the CPUs that flags declare over those that capacity found.
+func (m Machine) over(seen, host facts.CPUs) (facts.CPUs, facts.CPUs) {
+	if m.CPUs > 0 {
+		seen, host = facts.CPUs{N: m.CPUs}, facts.CPUs{N: m.CPUs}
+	}
+	if m.HostCPUs > 0 {
+		host = facts.CPUs{N: m.HostCPUs}
+	}
+	return seen, host
 }
 
 // Lint leads all stages over the files and returns facts and findings. The

@@ -7,20 +7,22 @@ import (
 	"github.com/ffvet/ffvet/internal/facts"
 )
 
-// threads returns the worst case over the versions that the command may run on.
+// threads returns the worst case over the versions that the command may run
+// on; of several that reach it, the newest is shown.
 func (a *analyst) threads(r readings, m estimate.Machine) facts.Threads {
-	t := facts.Threads{Components: []estimate.Component{}, ByCPUs: map[string]int{}}
+	t := facts.Threads{ByCPUs: map[string]int{}}
+	var worst estimate.ThreadModel
 	for _, x := range r.running() {
-		peak, parts := estimate.Threads(x.graph, x.version, a.libs, m)
-		if peak >= t.Peak {
-			t.Peak, t.Components, t.FFmpeg = peak, parts, x.version.String()
+		model := estimate.NewThreadModel(x.graph, x.version, a.libs)
+		if peak := model.Peak(m); peak >= t.Peak {
+			t.Peak, t.FFmpeg, worst = peak, x.version.String(), model
 		}
 		for _, n := range estimate.CPUCounts() {
-			peak, _ := estimate.Threads(x.graph, x.version, a.libs, estimate.Machine{CPUs: n, HostCPUs: max(n, hostOf(m))})
 			key := strconv.Itoa(n)
-			t.ByCPUs[key] = max(t.ByCPUs[key], peak)
+			t.ByCPUs[key] = max(t.ByCPUs[key], model.Peak(estimate.Machine{CPUs: n, HostCPUs: max(n, hostOf(m))}))
 		}
 	}
+	t.Components = worst.Components(m)
 	return t
 }
 

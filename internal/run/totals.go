@@ -14,11 +14,12 @@ func (b *builder) place(doc *facts.Document) {
 		units[i] = u.Found
 	}
 	b.placed = capacity.Place(b.in.Config, units)
+	doc.UnusedPools, doc.UnusedRoles = capacity.Unused(b.in.Config, b.placed)
 	for i, p := range b.placed {
 		u := doc.Units[i]
 		u.Pool, u.Role = p.PoolName(), p.RoleName
 		u.Copies = facts.Copies{Steady: p.Steady, Peak: p.Peak, PerNode: p.PerNode}
-		u.Limits.CPUSeen, u.Limits.CPUHost = p.Seen, p.Host
+		u.Limits.CPUSeen, u.Limits.CPUHost = b.in.Machine.over(p.Seen, p.Host)
 		u.Found.Diags = append(u.Found.Diags, p.Diags...)
 		// Not every condition becomes a finding: a surge never does.
 		for _, d := range u.Found.Diags {

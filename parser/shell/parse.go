@@ -9,8 +9,11 @@ import (
 	"github.com/ffvet/ffvet/parser/source"
 )
 
-// parse returns the statements of a text; those before a syntax error if
-// there is one, and a note with the parser's message.
+// maxBlanked is how many lines with a syntax error are left out of a script.
+const maxBlanked = 8
+
+// parse returns the statements of a text. A line with a syntax error is left
+// out, with a note that carries the parser's message.
 func (e *evaluator) parse(t source.Text) []*syntax.Stmt {
 	whole := t.Span(0, len(t.Str))
 	if len(t.Str) > maxScript {
@@ -26,20 +29,53 @@ func (e *evaluator) parse(t source.Text) []*syntax.Stmt {
 		e.note(whole, "scripts for %s are not read", e.shell)
 		return nil
 	}
-	var stmts []*syntax.Stmt
-	var failed error
+	text := t.Str
+	for range maxBlanked {
+		stmts, failed := parseBest(text, variants)
+		if failed == nil {
+			return stmts
+		}
+		at, message := where(failed)
+		e.note(t.Span(at, at), "%s", message)
+		blank, ok := blanked(text, at)
+		if !ok {
+			return stmts
+		}
+		text = blank
+	}
+	stmts, _ := parseBest(text, variants)
+	return stmts
+}
+
+// parseBest returns the statements as the first dialect reads them that has
+// no error, else those of the dialect that comes furthest.
+func parseBest(text string, variants []syntax.LangVariant) (stmts []*syntax.Stmt, failed error) {
 	for i, v := range variants {
-		read, err := parseAs(t.Str, v)
+		read, err := parseAs(text, v)
 		if err == nil {
-			return read
+			return read, nil
 		}
 		if i == 0 || len(read) > len(stmts) {
 			stmts, failed = read, err
 		}
 	}
-	at, text := where(failed)
-	e.note(t.Span(at, at), "%s", text)
-	return stmts
+	return stmts, failed
+}
+
+// blanked returns the text with the line at the offset filled with blanks, so
+// that what stands behind a syntax error is still read; ok is false if
+// nothing stood there.
+func blanked(text string, at int) (blank string, ok bool) {
+	at = min(at, len(text))
+	start := strings.LastIndexByte(text[:at], '\n') + 1
+	end := len(text)
+	if i := strings.IndexByte(text[start:], '\n'); i >= 0 {
+		end = start + i
+	}
+	if strings.TrimSpace(text[start:end]) == "" {
+		return text, false
+	}
+	return text[:start] + strings.Repeat(" ", end-start) + text[end:], true
 }
 
 // dialects returns what to try for a shell, nil for one that cannot be read.

@@ -220,7 +220,8 @@ func TestUnread(t *testing.T) {
 		script, at, text string
 		calls            int
 	}{
-		{"ffmpeg a\nif true; then\nffmpeg b\n", "", "fi", 1},
+		{"ffmpeg a\nif true; then\nffmpeg b\n", "", "fi", 2},
+		{"ffmpeg a\nx+=([$y] )\nffmpeg b\n", "[", "must be followed by", 2},
 		{"ffmpeg a\nffmpeg 'b\n", "'", "quote", 1},
 		{strings.Repeat("(", 5000), "", "inside one another", 0},
 		{"f() { f; ffmpeg a; }; f", "f", "inside one another", 20},

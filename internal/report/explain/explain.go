@@ -15,9 +15,16 @@ import (
 // the machine are declared; else the answer gives several machines.
 func Write(w io.Writer, c *facts.Command, declared bool) error {
 	p := &page{command: c}
-	p.line("%s", Answer(c, declared))
+	hints := Reach(c.Graph)
+	answer := Answer(c, declared)
+	if len(hints) > 0 {
+		answer, hints = answer+"; "+hints[0], hints[1:]
+	}
+	p.line("%s", answer)
 	p.refusal()
-	p.hints()
+	for _, h := range hints {
+		p.line("%s", h)
+	}
 	p.roles()
 	p.threads()
 	p.rest()
@@ -55,13 +62,6 @@ func (p *page) refusal() {
 		if !problem.Refused {
 			p.line("note: %s  [%s]", problem.Message, problem.Rule)
 		}
-	}
-}
-
-// hints says of each thread option which roles it reaches, and what stays automatic.
-func (p *page) hints() {
-	for _, h := range Reach(p.command.Graph) {
-		p.line("%s", h)
 	}
 }
 

@@ -12,19 +12,19 @@ import (
 func Reach(g *graph.Graph) []string {
 	r := reach{roles: map[string][]string{}}
 	for _, d := range g.Decoders {
-		r.add(d.Threads, "decoder "+d.Name)
+		r.add(d.Threads, "stands before -i and ", "decoder "+d.Name)
 	}
 	for _, f := range g.Filters {
-		name := "the simple filter graph"
+		name, where := "the simple filter graph", "stands before the output and "
 		if f.Complex {
-			name = "the complex filter graph"
+			name, where = "the complex filter graph", ""
 		}
-		r.add(f.Threads, name)
+		r.add(f.Threads, where, name)
 	}
 	for _, out := range g.Outputs {
 		for _, s := range out.Streams {
 			if s.Encoder != nil {
-				r.add(s.Encoder.Threads, "encoder "+s.Encoder.Name)
+				r.add(s.Encoder.Threads, "stands before the output and ", "encoder "+s.Encoder.Name)
 			}
 		}
 	}
@@ -37,7 +37,9 @@ type reach struct {
 	automatic []string
 }
 
-func (r *reach) add(s graph.Setting, role string) {
+// add notes that the setting reaches the role. where says on which side of
+// the command its option stands.
+func (r *reach) add(s graph.Setting, where, role string) {
 	if !s.Given {
 		r.automatic = append(r.automatic, role)
 		return
@@ -46,7 +48,10 @@ func (r *reach) add(s graph.Setting, role string) {
 	if !s.Known {
 		key = s.Option
 	}
-	key = fmt.Sprintf("%s at column %d", key, s.At.Position().Column)
+	if s.Option != "-threads" {
+		where = ""
+	}
+	key = fmt.Sprintf("%s %s", key, where)
 	if _, ok := r.roles[key]; !ok {
 		r.options = append(r.options, key)
 	}
@@ -55,12 +60,16 @@ func (r *reach) add(s graph.Setting, role string) {
 
 func (r *reach) lines(g *graph.Graph) []string {
 	var lines []string
+	only := ""
+	if len(r.automatic) > 0 {
+		only = "only "
+	}
 	for _, o := range r.options {
-		lines = append(lines, fmt.Sprintf("%s reaches %s", o, list(unique(r.roles[o]))))
+		lines = append(lines, fmt.Sprintf("your %sreaches %s%s", o, only, list(unique(r.roles[o]))))
 	}
 	for _, o := range g.Invocation.Trailing {
 		if o.Name == "threads" {
-			lines = append(lines, "-threads behind the last output reaches nothing")
+			lines = append(lines, "your -threads behind the last output reaches nothing")
 		}
 	}
 	if len(lines) > 0 && len(r.automatic) > 0 {

@@ -87,6 +87,7 @@ func (d *Document) parse() {
 		return
 	}
 	d.root = top.Content[0]
+	d.checkAliases(d.root)
 }
 
 // unmarshal turns a panic of the library into an error: what it reads is

@@ -1,14 +1,14 @@
-package rules
+package catalog
 
 import (
 	"slices"
 	"strings"
 )
 
-// foreign reports whether an encoder or a filter of that name exists in
+// Foreign reports whether an encoder or a filter of that name exists in
 // builds of ffmpeg with other libraries or for other systems than those that
-// the catalog was made from (configure --list-encoders, --list-filters).
-func foreign(name string) bool {
+// the catalogs were made from (configure --list-encoders, --list-filters).
+func Foreign(name string) bool {
 	for _, suffix := range []string{
 		"_amf", "_at", "_cuda", "_cuvid", "_d3d11", "_d3d12", "_d3d12va", "_mediacodec", "_mf", "_mmal", "_npp", "_nvenc",
 		"_omx", "_opencl", "_qsv", "_rkmpp", "_v4l2m2m", "_vaapi", "_videotoolbox", "_vt", "_vulkan",
