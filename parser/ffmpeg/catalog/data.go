@@ -17,6 +17,9 @@ type data struct {
 
 	protocolClasses func() map[string]bool
 	extensions      func() map[string]row // "muxer mp4" → its row
+
+	filters   memo[Filter]
+	avOptions memo[[]AVOption]
 }
 
 // row is a line of the file: kind, name and further cells, between tabs.

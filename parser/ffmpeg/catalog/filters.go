@@ -2,24 +2,29 @@ package catalog
 
 import "strings"
 
-// Filter returns the filter with the given name.
+// Filter returns the filter with the given name. Its lists are not to be changed.
 func (c *Catalog) Filter(name string) (Filter, bool) {
 	r, ok := c.data.row("filter", name)
 	if !ok {
 		return Filter{}, false
 	}
+	return c.data.filters.get(name, func() Filter { return c.data.filter(name, r) }), true
+}
+
+// filter reads a filter's row and options.
+func (d *data) filter(name string, r row) Filter {
 	f := Filter{Name: name, Timeline: r.has(2, 'T'), SliceThreads: r.has(2, 'S')}
 	f.Inputs, f.DynamicInputs = pads(r.cell(3))
 	f.Outputs, f.DynamicOutputs = pads(r.cell(4))
 	for i, id := range strings.Split(r.cell(5), ";") {
-		options := c.data.classOptions(id)
+		options := d.classOptions(id)
 		if i == 0 {
 			f.Options = options
 			continue
 		}
 		f.Children = append(f.Children, options...)
 	}
-	return f, true
+	return f
 }
 
 // HasFilter reports whether there is a filter with the given name.

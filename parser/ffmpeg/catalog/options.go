@@ -3,17 +3,19 @@ package catalog
 import "strings"
 
 // AVOption returns the options of that name of all codecs, formats, the
-// scaler and the resampler; nil if there is none.
+// scaler and the resampler; nil if there is none. They are not to be changed.
 func (c *Catalog) AVOption(name string) []AVOption {
 	places := c.data.options[name]
 	if places == nil {
 		return nil
 	}
-	all := make([]AVOption, len(places))
-	for i, p := range places {
-		all[i] = p.class.optionAt(p.offset)
-	}
-	return all
+	return c.data.avOptions.get(name, func() []AVOption {
+		all := make([]AVOption, len(places))
+		for i, p := range places {
+			all[i] = p.class.optionAt(p.offset)
+		}
+		return all
+	})
 }
 
 // HasAVOption reports whether any class of that kind has the option.
