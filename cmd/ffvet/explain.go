@@ -79,8 +79,11 @@ func (a *app) asJSON() bool { return a.flags.json || a.flags.format == "json" }
 // explained prints the commands: as JSON one element, or an array for a whole file.
 func (a *app) explained(commands []*facts.Command, array bool) error {
 	if a.asJSON() {
-		if array || len(commands) == 0 {
+		switch {
+		case array:
 			return writeJSON(a.stdout, commands)
+		case len(commands) == 0:
+			return writeJSON(a.stdout, nil)
 		}
 		return writeJSON(a.stdout, commands[0])
 	}

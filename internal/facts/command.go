@@ -78,12 +78,29 @@ func (c *Command) Redact() {
 		c.Inputs[i].URL, c.Inputs[i].Options = "", []Option{}
 	}
 	for i := range c.Outputs {
-		c.Outputs[i].URL = ""
+		c.Outputs[i].redact()
 	}
 	for i := range c.Filters {
-		c.Filters[i].Text = ""
+		f := &c.Filters[i]
+		f.Text, f.Inputs, f.Outputs = "", []string{}, []string{}
+	}
+	if c.Refusal != nil {
+		c.Refusal.Message = "" // quotes an argument
 	}
 }
+
+func (o *Output) redact() {
+	o.URL, o.Maps = "", []string{}
+	for i := range o.Streams {
+		if from := o.Streams[i].From; from != nil && strings.HasPrefix(*from, attached) {
+			file := attached
+			o.Streams[i].From = &file
+		}
+	}
+}
+
+// attached stands before the path where a stream is a file (-attach).
+const attached = "file:"
 
 func newArg(w word.Word, m *mask.Masker) Arg {
 	a := Arg{Text: m.Text(w.String())}

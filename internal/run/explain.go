@@ -95,7 +95,7 @@ func quoted(arg string) string {
 // At returns the commands of the document that stand in the file, or those
 // that cover the 1-based line if it is not 0.
 func At(doc *facts.Document, path string, line int) []*facts.Command {
-	var found []*facts.Command
+	found := []*facts.Command{} // an empty list in JSON
 	for _, c := range doc.Commands {
 		if c.File == path && (line == 0 || c.Line <= line && line <= c.EndLine) {
 			found = append(found, c)

@@ -34,6 +34,8 @@ func TestAccepted(t *testing.T) {
 		{"9.0", "-i a.mp4 -vsync 0 b.mkv", "no", "removed-option", 3},
 		{"", "-i a.mp4 -vsync 0 b.mkv", "unknown", "", 0},
 		{"", "-i a.mp4 -map 5 -vsync 0 b.mkv", "no", "map-matches-nothing", 4},
+		// Old versions lack the one option, new ones the other.
+		{"", "-psnr -print_graphs -i a.mp4 b.mkv", "no", "removed-option", 1},
 		{"7.1", "-i a.mp4 -c no_such b.mkv", "no", "unknown-encoder", 4},
 		{"7.1", "-i a.mp4 -c:a libfdk_aac b.mkv", "unknown", "", 0},
 		{"7.1", "-c:v h264_rkmpp -i a.mp4 b.mkv", "unknown", "", 0},

@@ -26,12 +26,12 @@ func removed(name string) (change, bool) {
 		"map_channel":           {"7.0", "use the filter pan or channelmap", ""},
 		"async":                 {"7.0", "use -af aresample=async=N", ""},
 		"vol":                   {"7.0", "use the filter volume", ""},
-		"vsync":                 {"8.0", "use -fps_mode", "-fps_mode"},
-		"top":                   {"8.0", "use the filter setfield", ""},
-		"qphist":                {"8.0", "it did nothing in 7.x; leave it out", ""},
-		"adrift_threshold":      {"8.0", "it did nothing in 7.x; leave it out", ""},
-		"filter_script":         {"8.0", "use -/filter", "-/filter"},
-		"filter_complex_script": {"8.0", "use -/filter_complex", "-/filter_complex"},
+		"vsync":                 {"9.0", "use -fps_mode", "-fps_mode"},
+		"top":                   {"9.0", "use the filter setfield", ""},
+		"qphist":                {"9.0", "it did nothing from 7.0 on; leave it out", ""},
+		"adrift_threshold":      {"9.0", "it did nothing from 7.0 on; leave it out", ""},
+		"filter_script":         {"9.0", "use -/filter", "-/filter"},
+		"filter_complex_script": {"9.0", "use -/filter_complex", "-/filter_complex"},
 	}[name]
 	return c, ok
 }

@@ -3,10 +3,13 @@
 package explain
 
 import (
+	"cmp"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
+	"github.com/ffvet/ffvet/internal/estimate"
 	"github.com/ffvet/ffvet/internal/facts"
 	"github.com/ffvet/ffvet/internal/graph"
 )
@@ -91,7 +94,8 @@ func (p *page) threads() {
 	t := p.command.Estimate.Threads
 	p.line("")
 	p.line("threads on %s, ffmpeg %s", count(p.command.Estimate.CPUs, "CPU"), t.FFmpeg)
-	for _, c := range t.Components {
+	largest := func(x, y estimate.Component) int { return cmp.Compare(y.Threads, x.Threads) }
+	for _, c := range slices.SortedStableFunc(slices.Values(t.Components), largest) {
 		note := ""
 		if c.Assumed != "" {
 			note = "  (assumed: " + c.Assumed + ")"

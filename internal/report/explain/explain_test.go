@@ -1,0 +1,137 @@
+package explain_test
+
+import (
+	"bytes"
+	"context"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/ffvet/ffvet/internal/config"
+	"github.com/ffvet/ffvet/internal/facts"
+	"github.com/ffvet/ffvet/internal/report/explain"
+	"github.com/ffvet/ffvet/internal/run"
+	"github.com/ffvet/ffvet/parser/source"
+)
+
+// command explains the arguments of ffmpeg 7.1 on 16 CPUs.
+func command(t *testing.T, args string) *facts.Command {
+	t.Helper()
+	cfg := config.Default()
+	cfg.FFmpeg.Version = "7.1"
+	c, err := run.ExplainWords(context.Background(), run.Input{
+		Config: cfg, Tree: source.NewMemory(nil), Machine: run.Machine{CPUs: 16},
+	}, append([]string{"ffmpeg"}, strings.Fields(args)...))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return c
+}
+
+// TestReach says which roles a thread option has, by its place.
+func TestReach(t *testing.T) {
+	const in = "-i a.mp4 "
+	for _, test := range []struct {
+		args string
+		want []string
+	}{
+		{in + "b.mp4", nil},
+		{"-threads 1 " + in + "b.mp4", []string{
+			"-threads 1 at column 8 reaches decoder h264 and decoder aac",
+			"automatic: the simple filter graph, encoder libx264 and encoder aac",
+		}},
+		{in + "-threads 4 -c:a copy b.mp4", []string{
+			"-threads 4 at column 17 reaches the simple filter graph and encoder libx264",
+			"automatic: decoder h264",
+		}},
+		{in + "-c:a copy b.mp4 -threads 1", []string{
+			"-threads behind the last output reaches nothing",
+			"automatic: decoder h264, the simple filter graph and encoder libx264",
+		}},
+		{"-threads 1 " + in + "-an -filter_threads 2 -threads 3 b.mp4", []string{
+			"-threads 1 at column 8 reaches decoder h264",
+			"-filter_threads 2 at column 32 reaches the simple filter graph",
+			"-threads 3 at column 50 reaches encoder libx264",
+		}},
+		{in + "-filter_complex_threads 2 -filter_complex scale=640:-2 -an b.mp4", []string{
+			"-filter_complex_threads 2 at column 17 reaches the complex filter graph",
+			"automatic: decoder h264 and encoder libx264",
+		}},
+	} {
+		if diff := cmp.Diff(test.want, explain.Reach(command(t, test.args).Graph)); diff != "" {
+			t.Errorf("%s: %s", test.args, diff)
+		}
+	}
+}
+
+// TestAnswer puts the number first, and says for which machine and version.
+func TestAnswer(t *testing.T) {
+	version := "7.1"
+	c := &facts.Command{Estimate: facts.Estimate{CPUs: 16, FFmpeg: &version, Threads: facts.Threads{
+		Peak: 35, FFmpeg: "7.1", ByCPUs: map[string]int{"64": 95, "16": 35, "4": 1},
+	}}}
+	for _, test := range []struct {
+		declared bool
+		change   func()
+		want     string
+	}{
+		{true, func() {}, "35 threads on 16 CPUs (ffmpeg 7.1)"},
+		{false, func() {}, "95 threads on 64 CPUs, 35 on 16, 1 on 4 (ffmpeg 7.1)"},
+		{false, func() { c.Estimate.FFmpeg = nil }, "95 threads on 64 CPUs, 35 on 16, 1 on 4 (the worst case of all versions, 7.1)"},
+		{true, func() { c.Estimate.CPUs, c.Estimate.Threads.Peak = 1, 1 }, "1 thread on 1 CPU (the worst case of all versions, 7.1)"},
+	} {
+		test.change()
+		if got := explain.Answer(c, test.declared); got != test.want {
+			t.Errorf("%s, want %s", got, test.want)
+		}
+	}
+}
+
+// TestWrite draws the way through the process and adds the terms up.
+func TestWrite(t *testing.T) {
+	var out bytes.Buffer
+	if err := explain.Write(&out, command(t, "-i a.mp4 -vf scale=1280:-2 -no_such 1 b.mp4"), true); err != nil {
+		t.Fatal(err)
+	}
+	at := 0
+	for _, want := range []string{
+		"threads on 16 CPUs (ffmpeg 7.1)\n", "ffmpeg refuses it: ", "-no_such", "[unknown-option]\n",
+		"input 0   a.mp4", "0:0  video  h264 1920x1080 → decoder h264\n", "filter graph  scale=1280:-2  scaling: ",
+		"output 0  b.mp4  (mp4)\n", "0:0  video  libx264 ← 0:0\n", "0:1  audio  aac ← 0:1\n",
+		"threads on 16 CPUs, ffmpeg 7.1\n", "  in all\n", "CPUs         1     2     4     8    16    32    64   128\n",
+		"memory    about ", "assumed   input 0: ",
+	} {
+		i := strings.Index(out.String()[at:], want)
+		if i < 0 {
+			t.Fatalf("no %q behind\n%s---- in\n%s", want, out.String()[:at], out.String()[at:])
+		}
+		at += i + len(want)
+	}
+}
+
+// TestWriteComponents lists the components from the largest on; they add up
+// to the peak.
+func TestWriteComponents(t *testing.T) {
+	c := command(t, "-i a.mp4 -c:v libx265 b.mp4")
+	var out bytes.Buffer
+	if err := explain.Write(&out, c, true); err != nil {
+		t.Fatal(err)
+	}
+	_, table, _ := strings.Cut(out.String(), "threads on 16 CPUs, ffmpeg 7.1\n")
+	sum, last, rows := 0, c.Estimate.Threads.Peak, 0
+	for line := range strings.Lines(table) {
+		if strings.HasSuffix(line, "in all\n") {
+			break
+		}
+		n, err := strconv.Atoi(strings.Fields(line)[0])
+		if err != nil || n > last {
+			t.Errorf("%s stands behind %d: %v", line, last, err)
+		}
+		sum, last, rows = sum+n, n, rows+1
+	}
+	if sum != c.Estimate.Threads.Peak || rows != len(c.Estimate.Threads.Components) {
+		t.Errorf("%d rows of %d threads, want %d", rows, sum, c.Estimate.Threads.Peak)
+	}
+}
