@@ -39,24 +39,24 @@ func TestReach(t *testing.T) {
 	}{
 		{in + "b.mp4", nil},
 		{"-threads 1 " + in + "b.mp4", []string{
-			"-threads 1 at column 8 reaches decoder h264 and decoder aac",
+			"your -threads 1 stands before -i and reaches only decoder h264 and decoder aac",
 			"automatic: the simple filter graph, encoder libx264 and encoder aac",
 		}},
 		{in + "-threads 4 -c:a copy b.mp4", []string{
-			"-threads 4 at column 17 reaches the simple filter graph and encoder libx264",
+			"your -threads 4 stands before the output and reaches only the simple filter graph and encoder libx264",
 			"automatic: decoder h264",
 		}},
 		{in + "-c:a copy b.mp4 -threads 1", []string{
-			"-threads behind the last output reaches nothing",
+			"your -threads behind the last output reaches nothing",
 			"automatic: decoder h264, the simple filter graph and encoder libx264",
 		}},
 		{"-threads 1 " + in + "-an -filter_threads 2 -threads 3 b.mp4", []string{
-			"-threads 1 at column 8 reaches decoder h264",
-			"-filter_threads 2 at column 32 reaches the simple filter graph",
-			"-threads 3 at column 50 reaches encoder libx264",
+			"your -threads 1 stands before -i and reaches decoder h264",
+			"your -filter_threads 2 reaches the simple filter graph",
+			"your -threads 3 stands before the output and reaches encoder libx264",
 		}},
 		{in + "-filter_complex_threads 2 -filter_complex scale=640:-2 -an b.mp4", []string{
-			"-filter_complex_threads 2 at column 17 reaches the complex filter graph",
+			"your -filter_complex_threads 2 reaches only the complex filter graph",
 			"automatic: decoder h264 and encoder libx264",
 		}},
 	} {
