@@ -9,7 +9,6 @@ import (
 	"github.com/ffvet/ffvet/internal/mask"
 	"github.com/ffvet/ffvet/parser/bound"
 	"github.com/ffvet/ffvet/parser/ffmpeg"
-	"github.com/ffvet/ffvet/parser/filtergraph"
 	"github.com/ffvet/ffvet/parser/unit"
 	"github.com/ffvet/ffvet/parser/word"
 )
@@ -123,7 +122,7 @@ func newInput(in *graph.Input, m *mask.Masker) Input {
 		}
 	}
 	for _, s := range in.Streams {
-		i.Streams = append(i.Streams, InStream{Type: MediaName(s.Media), Codec: s.Codec})
+		i.Streams = append(i.Streams, InStream{Type: s.Media.String(), Codec: s.Codec})
 	}
 	return i
 }
@@ -143,7 +142,7 @@ func newOutput(out *graph.Output, m *mask.Masker) Output {
 		}
 	}
 	for _, s := range out.Streams {
-		stream := OutStream{Type: MediaName(s.Media), Codec: s.Codec, Copy: s.Copy}
+		stream := OutStream{Type: s.Media.String(), Codec: s.Codec, Copy: s.Copy}
 		if s.From != "" {
 			from := s.From
 			stream.From = &from
@@ -167,21 +166,6 @@ func newFilter(f *graph.FilterGraph) Filter {
 		}
 	}
 	return out
-}
-
-// MediaName is the name of a media type in facts.
-func MediaName(m filtergraph.Media) string {
-	switch m {
-	case filtergraph.Video:
-		return "video"
-	case filtergraph.Audio:
-		return "audio"
-	case filtergraph.Subtitle:
-		return "subtitle"
-	case filtergraph.Data:
-		return "data"
-	}
-	return "unknown"
 }
 
 // NewEvidence returns the facts of a chain of evidence.

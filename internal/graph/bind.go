@@ -62,7 +62,7 @@ func (b *builder) bind(c *complexGraph, pad filtergraph.OpenPad) feedOf {
 func (b *builder) undefined(c *complexGraph, pad filtergraph.OpenPad, refused bool) {
 	message := fmt.Sprintf("the label [%s] is not defined", pad.Label)
 	if !refused {
-		message += fmt.Sprintf(": ffmpeg %s silently takes the first %s stream of input 0", b.v, mediaName(orVideo(pad.Media)))
+		message += fmt.Sprintf(": ffmpeg %s silently takes the first %s stream of input 0", b.v, orVideo(pad.Media))
 	}
 	b.problem(Problem{
 		Rule: "undefined-label", Message: message, At: pad.At, Index: c.option.Index + 1, Refused: refused, Certain: !c.Network.Open,
@@ -96,7 +96,7 @@ func (b *builder) bindSpec(c *complexGraph, pad filtergraph.OpenPad, m ffmpeg.Ma
 		return feedOf{stream: s}
 	}
 	b.problem(Problem{
-		Rule: "map-matches-nothing", Message: fmt.Sprintf("[%s] matches no %s stream", pad.Label, mediaName(media)),
+		Rule: "map-matches-nothing", Message: fmt.Sprintf("[%s] matches no %s stream", pad.Label, media),
 		At: pad.At, Index: c.option.Index + 1, Refused: true, Certain: !in.Assumed && !c.Network.Open && pad.Media != filtergraph.AnyMedia,
 	})
 	return feedOf{}
@@ -119,7 +119,7 @@ func (b *builder) bindUnused(c *complexGraph, pad filtergraph.OpenPad, media fil
 	}
 	b.problem(Problem{
 		Rule:    "open-pad",
-		Message: fmt.Sprintf("no unused %s stream is left for an input of filter %s", mediaName(media), pad.Filter.Name),
+		Message: fmt.Sprintf("no unused %s stream is left for an input of filter %s", media, pad.Filter.Name),
 		At:      pad.At, Index: c.option.Index + 1, Refused: true, Certain: !assumed && !c.Network.Open && pad.Media != filtergraph.AnyMedia,
 	})
 	return feedOf{}

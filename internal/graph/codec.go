@@ -97,7 +97,7 @@ func (o *outputBuilder) encoderOf(w want, options chosen) string {
 		}))
 	case coder.Media != mediaOf(w.media):
 		o.problem(at(Problem{
-			Rule: "wrong-media-type", Message: fmt.Sprintf("%s cannot encode a %s stream", name, mediaName(w.media)), Certain: o.certain(w),
+			Rule: "wrong-media-type", Message: fmt.Sprintf("%s cannot encode a %s stream", name, w.media), Certain: o.certain(w),
 		}))
 	}
 	return name
@@ -115,7 +115,7 @@ func (o *outputBuilder) defaultEncoder(m filtergraph.Media) string {
 	}
 	if codec == "" {
 		o.problem(Problem{
-			Rule: "unknown-encoder", Message: fmt.Sprintf("%s has no default encoder for a %s stream: choose one with -c", o.Format, mediaName(m)),
+			Rule: "unknown-encoder", Message: fmt.Sprintf("%s has no default encoder for a %s stream: choose one with -c", o.Format, m),
 			At: o.File.URL.Span, Index: o.File.Index, Refused: true, Certain: o.Format != "",
 		})
 		return ""

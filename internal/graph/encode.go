@@ -75,7 +75,7 @@ func (o *outputBuilder) checkCopy(w want, options chosen) {
 	}
 	o.problem(Problem{
 		Rule:    "filter-with-copy",
-		Message: fmt.Sprintf("-%s cannot be applied to a %s stream that is copied", opt.As, mediaName(w.media)),
+		Message: fmt.Sprintf("-%s cannot be applied to a %s stream that is copied", opt.As, w.media),
 		At:      opt.Flag.Span, Index: opt.Index, Refused: true, Certain: o.certain(w),
 	})
 }

@@ -63,7 +63,7 @@ func (o *outputBuilder) checkSimple(n *filtergraph.Network, opt ffmpeg.Option, w
 	for _, m := range []filtergraph.Media{n.Inputs[0].Media, n.Outputs[0].Media} {
 		if m != filtergraph.AnyMedia && m != w.media {
 			p.Rule = "wrong-media-type"
-			p.Message = fmt.Sprintf("-%s filters a %s stream, but the graph is for %s", opt.As, mediaName(w.media), mediaName(m))
+			p.Message = fmt.Sprintf("-%s filters a %s stream, but the graph is for %s", opt.As, w.media, m)
 			o.problem(p)
 			return
 		}

@@ -57,22 +57,5 @@ func (s outSpec) StreamTag(key string) string {
 	return s.Source.StreamTag(key)
 }
 
-// mediaName is the word that ffmpeg's messages use for a media type.
-func mediaName(m filtergraph.Media) string {
-	switch m {
-	case filtergraph.Video:
-		return "video"
-	case filtergraph.Audio:
-		return "audio"
-	case filtergraph.Subtitle:
-		return "subtitle"
-	case filtergraph.Data:
-		return "data"
-	case attachment:
-		return "attachment"
-	}
-	return "unknown"
-}
-
 // attachment is the media type of attached files.
-const attachment filtergraph.Media = 't'
+const attachment = filtergraph.Attachment

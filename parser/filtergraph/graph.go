@@ -67,7 +67,27 @@ const (
 	Audio    Media = 'a'
 	Subtitle Media = 's'
 	Data     Media = 'd'
+	// Attachment is a file that a container carries; it flows through no pad.
+	Attachment Media = 't'
 )
+
+// String returns the word that ffmpeg's messages use: "video", "audio",
+// "subtitle", "data", "attachment", else "unknown".
+func (m Media) String() string {
+	switch m {
+	case Video:
+		return "video"
+	case Audio:
+		return "audio"
+	case Subtitle:
+		return "subtitle"
+	case Data:
+		return "data"
+	case Attachment:
+		return "attachment"
+	}
+	return "unknown"
+}
 
 // Problem is one thing wrong with a filter string.
 type Problem struct {

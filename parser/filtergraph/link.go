@@ -158,18 +158,3 @@ func (l *linker) duplicateLabels() {
 		seen[o.Label] = true
 	}
 }
-
-// String returns the name of a media type.
-func (m Media) String() string {
-	switch m {
-	case Video:
-		return "video"
-	case Audio:
-		return "audio"
-	case Subtitle:
-		return "subtitle"
-	case Data:
-		return "data"
-	}
-	return "unknown"
-}

@@ -75,7 +75,7 @@ func (p *page) roles() {
 	for _, in := range g.Inputs {
 		p.line("input %d   %s%s", in.Index, clip(in.URL, 60), format(in.Format))
 		for _, s := range in.Streams {
-			p.line("   %d:%d  %-6s %s%s", in.Index, s.Index, media(s.Media), describe(s), decoderOf(g, s))
+			p.line("   %d:%d  %-6s %s%s", in.Index, s.Index, s.Media, describe(s), decoderOf(g, s))
 		}
 	}
 	for _, f := range g.Filters {
@@ -84,7 +84,7 @@ func (p *page) roles() {
 	for _, out := range g.Outputs {
 		p.line("output %d  %s%s", out.Index, clip(out.URL, 60), format(out.Format))
 		for i, s := range out.Streams {
-			p.line("   %d:%d  %-6s %s%s", out.Index, i, media(s.Media), s.Codec, from(s))
+			p.line("   %d:%d  %-6s %s%s", out.Index, i, s.Media, s.Codec, from(s))
 		}
 	}
 }

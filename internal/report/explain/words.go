@@ -6,7 +6,6 @@ import (
 	"unicode/utf8"
 
 	"github.com/ffvet/ffvet/internal/graph"
-	"github.com/ffvet/ffvet/parser/filtergraph"
 )
 
 func count(n int, what string) string {
@@ -21,20 +20,6 @@ func format(name string) string {
 		return ""
 	}
 	return "  (" + name + ")"
-}
-
-func media(m filtergraph.Media) string {
-	switch m {
-	case filtergraph.Video:
-		return "video"
-	case filtergraph.Audio:
-		return "audio"
-	case filtergraph.Subtitle:
-		return "subtitle"
-	case filtergraph.Data:
-		return "data"
-	}
-	return "any"
 }
 
 // describe returns what is known of a stream: "h264 1920x1080".
@@ -52,7 +37,7 @@ func filterName(f *graph.FilterGraph) string {
 		kind = "complex filter graph"
 	}
 	if f.Graph == nil {
-		return kind + " (" + media(f.Media) + ", no filter)"
+		return kind + " (" + f.Media.String() + ", no filter)"
 	}
 	return kind + "  " + clip(f.Graph.Text.String(), 60)
 }
