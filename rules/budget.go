@@ -7,9 +7,6 @@ import (
 	"github.com/ffvet/ffvet/parser/unit"
 )
 
-// defaultThreadsPerCPU is the budget of a node that declares none.
-const defaultThreadsPerCPU = 10
-
 // declared reports whether the repository declares any capacity: until then
 // nothing is measured against it.
 func declared(d *facts.Document) bool {
@@ -32,15 +29,6 @@ func poolOf(d *facts.Document, u *facts.Unit) *config.Pool {
 // governed reports whether a declared pool or role holds the unit.
 func governed(u *facts.Unit) bool { return u.Pool != "" || u.Role != "" }
 
-// threadBudget is how many threads one node of the pool may have.
-func threadBudget(p *config.Pool) bound.Bound {
-	perCPU := bound.Of(defaultThreadsPerCPU)
-	if p.Allow.ThreadsPerCPU != nil {
-		perCPU = *p.Allow.ThreadsPerCPU
-	}
-	return bound.Of(int64(p.CPUs)).Mul(perCPU)
-}
-
 // over reports whether the worst case is above the limit. What is not known
 // is not.
 func over(worst, limit bound.Bound) bool {
@@ -55,7 +43,7 @@ func over(worst, limit bound.Bound) bool {
 // overBudget reports whether the copies of this one unit alone go over the
 // thread budget of a node, or over a limit of its role.
 func overBudget(d *facts.Document, u *facts.Unit) bool {
-	if p := poolOf(d, u); p != nil && over(u.Threads.Mul(u.Copies.PerNode), threadBudget(p)) {
+	if p := poolOf(d, u); p != nil && over(u.Threads.Mul(u.Copies.PerNode), p.ThreadBudget()) {
 		return true
 	}
 	r := roleNamed(d, u.Role)

@@ -42,7 +42,7 @@ spec:
 func checkNodeThreads(d *facts.Document, _ Settings, report func(finding.Finding)) {
 	for _, p := range pools(d) {
 		numbers, unbounded := finite(nodeShares(d, p, sharedThreads))
-		if len(numbers) > 0 && over(sum(numbers), threadBudget(&p)) {
+		if len(numbers) > 0 && over(sum(numbers), p.ThreadBudget()) {
 			report(nodeThreadsFinding(d, p, numbers, unbounded))
 		}
 	}
@@ -55,12 +55,12 @@ func nodeReported(d *facts.Document, u *facts.Unit) bool {
 		return false
 	}
 	numbers, _ := finite(nodeShares(d, *p, sharedThreads))
-	return over(sum(numbers), threadBudget(p))
+	return over(sum(numbers), p.ThreadBudget())
 }
 
 func nodeThreadsFinding(d *facts.Document, p config.Pool, numbers, unbounded []share) finding.Finding {
 	top, total := largest(numbers), sum(numbers)
-	budget := threadBudget(&p)
+	budget := p.ThreadBudget()
 	f := nodeFinding("node-threads", d, p, top)
 	f.Message = fmt.Sprintf("up to %s threads on one node of pool %q (%d CPUs, budget %s)", amount(total), p.Name, p.CPUs, amount(budget))
 	f.Number = total.Or(0)

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"time"
@@ -63,8 +64,11 @@ func (a *app) config(folder string) (*config.Config, error) {
 func (a *app) configFile(folder string) (*config.Config, error) {
 	path := a.flags.config
 	if path == "" {
-		var ok bool
-		if path, ok = findConfig(folder); !ok {
+		var err error
+		if path, err = findConfig(folder); err != nil {
+			return nil, fmt.Errorf("the configuration cannot be read: %w", err)
+		}
+		if path == "" {
 			return config.Default(), nil
 		}
 	}
@@ -80,23 +84,27 @@ func (a *app) configFile(folder string) (*config.Config, error) {
 	return cfg, errors.Join(all...)
 }
 
-// findConfig looks for .ffvet.yaml in the folder and in those above it.
-func findConfig(folder string) (string, bool) {
-	dir, err := filepath.Abs(folder)
+// findConfig returns the path of .ffvet.yaml in the folder or the nearest one
+// above it, written from where the folder is; "" if there is none.
+func findConfig(folder string) (string, error) {
+	top, err := filepath.Abs(folder)
 	if err != nil {
-		return "", false
+		return "", err
 	}
-	for path := folder; ; path = filepath.Join(path, "..") {
-		file := filepath.Join(path, ".ffvet.yaml")
-		if info, err := os.Stat(file); err == nil && info.Mode().IsRegular() {
-			return file, true
-		}
-		parent := filepath.Dir(dir)
-		if parent == dir {
-			return "", false
-		}
-		dir = parent
+	file, _, err := config.Find(filepath.ToSlash(top), readRegular)
+	if err != nil || file == "" || filepath.IsAbs(folder) {
+		return file, err
 	}
+	up, err := filepath.Rel(top, file)
+	return filepath.Join(folder, up), err
+}
+
+// readRegular reads a file; what is none (a folder of that name) is not there.
+func readRegular(path string) ([]byte, error) {
+	if info, err := os.Stat(path); err != nil || !info.Mode().IsRegular() {
+		return nil, fs.ErrNotExist
+	}
+	return os.ReadFile(path)
 }
 
 // startOf is the folder that the search for a configuration starts from: the
