@@ -39,6 +39,10 @@ func (o *outputBuilder) readSimple(g *FilterGraph, opt ffmpeg.Option, w want, in
 	g.Graph.Resolve(o.cat)
 	n := filtergraph.Link(g.Graph, o.cat)
 	o.filterProblems(g.Graph, n, opt)
+	g.Network = n
+	for range n.Inputs {
+		g.Feeds = append(g.Feeds, Feed{Stream: w.stream})
+	}
 	o.checkSimple(n, opt, w)
 	fl := flowOf(n, []frame{in})
 	o.mismatched(fl, g, opt.Index+1)
