@@ -34,3 +34,12 @@ func (g *Generator) Case(n int) Case {
 	}
 	return Case{ID: fmt.Sprintf("%s/%d/%s", seed.ID, n, name), Topic: seed.Topic, Argv: m.argv}
 }
+
+// Cases returns n cases in a row.
+func (g *Generator) Cases(from, n int) []Case {
+	all := make([]Case, n)
+	for i := range all {
+		all[i] = g.Case(from + i)
+	}
+	return all
+}

@@ -21,6 +21,7 @@ import (
 type options struct {
 	from, n, jobs             int
 	archive, details, visible string
+	scratch                   string
 	offline                   bool
 }
 
@@ -30,6 +31,7 @@ func main() {
 	flag.IntVar(&o.n, "n", 1000, "how many cases")
 	flag.IntVar(&o.jobs, "jobs", 2, "how many programs run at a time")
 	flag.StringVar(&o.archive, "archive", "", "file that remembers what the programs did")
+	flag.StringVar(&o.scratch, "scratch", "", "folder for fixtures and runs, kept; empty for one of its own")
 	flag.BoolVar(&o.offline, "offline", false, "run nothing, compare with what the archive remembers")
 	flag.StringVar(&o.details, "details", "", "file for a line per disagreement, separated by tabs")
 	flag.StringVar(&o.visible, "recorded", "testdata/grammar", "folder of the recorded cases; empty for none")
@@ -69,11 +71,13 @@ func compare(o options) ([]conformance.Result, error) {
 	if len(binaries) == 0 {
 		return nil, fmt.Errorf("no ffmpeg in PATH or %s", real.FoldersVariable)
 	}
-	scratch, err := os.MkdirTemp("", "conformance")
-	if err != nil {
-		return nil, err
+	scratch := o.scratch
+	if scratch == "" {
+		if scratch, err = os.MkdirTemp("", "conformance"); err != nil {
+			return nil, err
+		}
+		defer os.RemoveAll(scratch)
 	}
-	defer os.RemoveAll(scratch)
 	sample, err := conformance.NewSample(binaries, o.jobs, scratch)
 	if err != nil {
 		return nil, err
@@ -85,12 +89,7 @@ func compare(o options) ([]conformance.Result, error) {
 		defer sample.Known.Close()
 	}
 	sample.Offline = o.offline
-	g := cases.NewGenerator()
-	all := make([]cases.Case, o.n)
-	for i := range all {
-		all[i] = g.Case(o.from + i)
-	}
-	return sample.Compare(all)
+	return sample.Compare(cases.NewGenerator().Cases(o.from, o.n))
 }
 
 // write writes what disagrees: verdict, version, case, what differs, command.

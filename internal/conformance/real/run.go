@@ -2,7 +2,9 @@ package real
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
+	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -21,18 +23,37 @@ type Lab struct {
 	fixtures, scratch string
 }
 
-// NewLab makes the fixtures with the program, below the scratch folder.
+// NewLab makes the fixtures with the program, below the scratch folder; those
+// that are there already are used again.
 func NewLab(b Binary, scratch string) (*Lab, error) {
 	l := &Lab{fixtures: filepath.Join(scratch, "fixtures"), scratch: scratch}
-	if err := os.Mkdir(l.fixtures, 0o755); err != nil {
+	err := os.Mkdir(l.fixtures, 0o755)
+	if errors.Is(err, fs.ErrExist) {
+		return l, nil
+	}
+	if err != nil {
 		return nil, err
 	}
 	return l, MakeFixtures(b, l.fixtures)
 }
 
-// Probed returns what ffprobe prints about the fixtures, by file name.
+// Probed returns what ffprobe prints about the fixtures, by file name. The
+// scratch folder remembers it.
 func (l *Lab) Probed(b Binary) (map[string]string, error) {
-	return Probe(context.Background(), b, l.fixtures)
+	path := filepath.Join(l.scratch, "probed.json")
+	if text, err := os.ReadFile(path); err == nil {
+		var all map[string]string
+		return all, json.Unmarshal(text, &all)
+	}
+	all, err := Probe(context.Background(), b, l.fixtures)
+	if err != nil {
+		return nil, err
+	}
+	text, err := json.Marshal(all)
+	if err != nil {
+		return nil, err
+	}
+	return all, os.WriteFile(path, text, 0o644)
 }
 
 // Run runs the program with the arguments (without its own name) in a fresh
