@@ -114,7 +114,7 @@ func orVideo(m filtergraph.Media) filtergraph.Media {
 
 // feeds notes the encoder behind an open output.
 func (c *complexGraph) feeds(pad int, o *outputBuilder, s *OutStream, options chosen) {
-	s.Filter = c.FilterGraph
+	s.Filter, s.Pad = c.FilterGraph, pad
 	c.sinks = append(c.sinks, sinkOf{pad: pad, stream: s, options: options})
 	for _, in := range o.Inputs {
 		s.Encoder.Live = s.Encoder.Live || in.Live && !bounded(o.options)
@@ -139,9 +139,21 @@ func (b *builder) finishComplex() {
 			b.sink(c.flow, out, s.stream.Encoder, s.options)
 		}
 		c.flow.into(c.FilterGraph)
+		c.Feeds = c.feedList()
 		b.mismatched(c.flow, c.FilterGraph, c.option.Index+1)
 		b.unusedLabels(c)
 	}
+}
+
+func (c *complexGraph) feedList() []Feed {
+	feeds := make([]Feed, len(c.sources))
+	for i, s := range c.sources {
+		feeds[i] = Feed{Stream: s.stream, Pad: s.pad}
+		if s.graph != nil {
+			feeds[i].Graph = s.graph.FilterGraph
+		}
+	}
+	return feeds
 }
 
 // follow computes the flow of a graph, that of the graphs that feed it first.

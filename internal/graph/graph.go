@@ -105,8 +105,10 @@ type FilterGraph struct {
 	Threads, Own, Output Setting
 	// Sources are the decoders that feed it, in the order of its inputs.
 	Sources []*Decoder
-	// Network is the linked graph of a complex one.
+	// Network is the linked graph; nil for the implicit null graph.
 	Network *filtergraph.Network
+	// Feeds are what feeds each of the network's open inputs.
+	Feeds []Feed
 	// Width and Height are those of the largest picture in it; 0 if not known.
 	Width, Height int
 	// Pictures are those behind each filter.
@@ -115,6 +117,14 @@ type FilterGraph struct {
 	// inserted ones.
 	Scalers []Scaler
 	At      source.Span
+}
+
+// Feed is what feeds an open input of a filter graph: an input stream, or the
+// open output Pad of another graph; the zero Feed is not known.
+type Feed struct {
+	Stream *Stream
+	Graph  *FilterGraph
+	Pad    int
 }
 
 // Picture is what is known of the pictures on a link; zero values are not known.
@@ -171,6 +181,8 @@ type OutStream struct {
 	Encoder *Encoder
 	// Filter is the graph that feeds the encoder; nil for subtitles and copies.
 	Filter *FilterGraph
+	// Pad is which of that graph's open outputs; -1 if it is not known.
+	Pad int
 }
 
 // Encoder encodes one output stream.

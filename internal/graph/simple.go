@@ -39,6 +39,10 @@ func (o *outputBuilder) readSimple(g *FilterGraph, opt ffmpeg.Option, w want, in
 	g.Graph.Resolve(o.cat)
 	n := filtergraph.Link(g.Graph, o.cat)
 	o.filterProblems(g.Graph, n, opt)
+	g.Network = n
+	for range n.Inputs {
+		g.Feeds = append(g.Feeds, Feed{Stream: w.stream})
+	}
 	o.checkSimple(n, opt, w)
 	fl := flowOf(n, []frame{in})
 	o.mismatched(fl, g, opt.Index+1)
@@ -74,10 +78,10 @@ func (o *outputBuilder) checkSimple(n *filtergraph.Network, opt ffmpeg.Option, w
 func (b *builder) filterProblems(g *filtergraph.Graph, n *filtergraph.Network, opt ffmpeg.Option) {
 	for _, list := range [][]filtergraph.Problem{g.Problems, n.Problems} {
 		for _, p := range list {
-			otherBuild := p.Rule == "unknown-filter" && catalog.Foreign(p.At.Text())
+			maybe := p.Rule == "unknown-filter" && !b.cat.Lacks(catalog.FilterName, p.At.Text())
 			b.problem(Problem{
 				Rule: p.Rule, Message: p.Message, At: p.At, Index: opt.Index + 1, Instead: p.Instead,
-				Refused: p.Refused, Certain: p.Certain && !otherBuild,
+				Refused: p.Refused, Certain: p.Certain && !maybe,
 			})
 		}
 	}

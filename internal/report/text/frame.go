@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/ffvet/ffvet/internal/finding"
+	"github.com/ffvet/ffvet/internal/report/cell"
 	"github.com/ffvet/ffvet/parser/source"
 )
 
@@ -46,19 +47,19 @@ type underline struct{ before, width int }
 func (p *page) cut(at source.Span) (string, underline) {
 	start := at.File.LineStart(at.Position().Line)
 	text := window(at, start)
-	cells := toCells(p.mask(text))
-	from, to := cellAt(cells, len(p.mask(text.upTo(text.start)))), cellAt(cells, len(p.mask(text.upTo(text.end))))
+	cells := cell.Split(p.mask(text))
+	from, to := cell.At(cells, len(p.mask(text.upTo(text.start)))), cell.At(cells, len(p.mask(text.upTo(text.end))))
 	to = max(to, from+1)
 	first, last := fit(cells, from, to, text)
-	before := columns(cells[first:min(from, len(cells))])
-	shown := join(cells[first:last])
+	before := cell.Columns(cells[first:min(from, len(cells))])
+	shown := cell.Join(cells[first:last])
 	if first > 0 || text.cutBefore {
 		shown, before = "…"+shown, before+1
 	}
 	if last < len(cells) || text.cutBehind {
 		shown += "…"
 	}
-	width := max(1, columns(cells[min(from, last):min(to, last)]))
+	width := max(1, cell.Columns(cells[min(from, last):min(to, last)]))
 	return shown, underline{before: before, width: width}
 }
 
@@ -88,19 +89,19 @@ func (p *page) mask(s slice) string { return p.masker.Text(s.str) }
 
 // fit chooses the cells to show: the whole line if it fits, else a stretch
 // that begins a little before the place.
-func fit(cells []cell, from, to int, text slice) (first, last int) {
-	if columns(cells) <= frameWidth && !text.cutBefore && !text.cutBehind {
+func fit(cells []cell.Cell, from, to int, text slice) (first, last int) {
+	if cell.Columns(cells) <= frameWidth && !text.cutBefore && !text.cutBehind {
 		return 0, len(cells)
 	}
-	if columns(cells[:min(to, len(cells))]) > frameWidth || text.cutBefore {
+	if cell.Columns(cells[:min(to, len(cells))]) > frameWidth || text.cutBefore {
 		first = min(from, len(cells))
 		for room := 0; first > 0 && room < frameLead; first-- {
-			room += cells[first-1].width
+			room += cells[first-1].Width
 		}
 	}
 	last = first
-	for room := 0; last < len(cells) && room+cells[last].width <= frameWidth; last++ {
-		room += cells[last].width
+	for room := 0; last < len(cells) && room+cells[last].Width <= frameWidth; last++ {
+		room += cells[last].Width
 	}
 	return first, last
 }
