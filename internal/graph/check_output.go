@@ -15,6 +15,9 @@ func (o *outputBuilder) checkOutput() {
 	o.checkSame()
 	o.checkTimes(o.File)
 	o.checkImages()
+	if o.known {
+		o.checkFormatValues(o.options, o.cat.MuxerOptions(o.Format))
+	}
 	for i, w := range o.wants {
 		o.checkFormat(w, o.Streams[i], o.reach[i])
 	}

@@ -34,9 +34,20 @@ func (c *Catalog) Protocol(name string) (Protocol, bool) {
 	return Protocol{Name: name, Input: row.has(2, 'i'), Output: row.has(2, 'o')}, true
 }
 
-// PixFmt returns the pixel format with the given name.
+// PixFmt returns the pixel format with the given name. "yuv420p10" stands for
+// yuv420p10le, "rgb32" for bgra (av_get_pix_fmt on little-endian machines).
 func (c *Catalog) PixFmt(name string) (PixFmt, bool) {
+	switch name {
+	case "rgb32":
+		name = "bgra"
+	case "bgr32":
+		name = "rgba"
+	}
 	row, ok := c.data.row("pixfmt", name)
+	if !ok {
+		name += "le"
+		row, ok = c.data.row("pixfmt", name)
+	}
 	if !ok {
 		return PixFmt{}, false
 	}
