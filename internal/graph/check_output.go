@@ -15,6 +15,8 @@ func (o *outputBuilder) checkOutput() {
 	o.checkSame()
 	o.checkTimes(o.File)
 	o.checkImages()
+	o.checkHeader()
+	o.checkTee()
 	for i, w := range o.wants {
 		o.checkFormat(w, o.Streams[i], o.reach[i])
 	}
