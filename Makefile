@@ -3,7 +3,7 @@ VERSION ?= $(shell git describe --tags --always --dirty 2>/dev/null || echo dev)
 LDFLAGS  = -s -w -X main.version=$(VERSION)
 DEMO     = testdata/repos/role-explosion
 
-.PHONY: all build demo test lint bench catalog docs picture wasm fuzz precommit clean
+.PHONY: all build demo test lint bench conformance lab catalog docs picture wasm fuzz precommit clean
 
 all: lint test build
 
@@ -22,6 +22,12 @@ lint: ## gofmt, go vet, staticcheck
 
 bench: ## speed and memory against the budgets
 	go run ./internal/bench
+
+lab: ## thread counts of real ffmpeg against the estimates; ARGS="--ffmpeg /path" for your own build
+	go run ./internal/lab $(ARGS)
+
+conformance: ## ffvet against every real ffmpeg in PATH and FFVET_FFMPEGS: make conformance ARGS="-n 5000"
+	go run ./internal/conformance/measure $(ARGS)
 
 catalog: ## what this machine's ffmpeg knows, into parser/ffmpeg/catalog
 	go run ./internal/gen/catalog $(ARGS)

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/ffvet/ffvet/parser/ffmpeg"
+	"github.com/ffvet/ffvet/parser/ffmpeg/catalog"
 	"github.com/ffvet/ffvet/parser/filtergraph"
 )
 
@@ -122,6 +123,6 @@ func (o *outputBuilder) checkFormat(w want, s *OutStream, options chosen) {
 	}
 	o.problem(Problem{
 		Rule: "invalid-value", Message: fmt.Sprintf("there is no pixel format named %s", name), At: opt.Value.Span,
-		Index: opt.Index + 1, Refused: true, Certain: !o.cat.Interpolated,
+		Index: opt.Index + 1, Refused: true, Certain: o.cat.Lacks(catalog.PixFmtName, strings.TrimPrefix(name, "+")),
 	})
 }

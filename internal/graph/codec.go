@@ -89,11 +89,16 @@ func (o *outputBuilder) encoderOf(w want, options chosen) string {
 			}
 		}
 	}
+	removal, gone := o.cat.Removed(catalog.EncoderName, name)
 	switch {
+	case gone && (!exists || !removal.Maybe):
+		o.problem(at(Problem{
+			Rule: "removed-option", Message: removal.Message("the encoder " + name), Certain: !removal.Maybe, Instead: removal.Instead,
+		}))
 	case !exists:
 		o.problem(at(Problem{
 			Rule: "unknown-encoder", Message: fmt.Sprintf("there is no encoder named %s", name),
-			Certain: !o.cat.Interpolated && !catalog.Foreign(name), Instead: o.cat.Nearest(catalog.EncoderName, name),
+			Certain: o.cat.Lacks(catalog.EncoderName, name), Instead: o.cat.Nearest(catalog.EncoderName, name),
 		}))
 	case coder.Media != mediaOf(w.media):
 		o.problem(at(Problem{

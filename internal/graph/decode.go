@@ -48,7 +48,7 @@ func (b *builder) decoderName(s *Stream, options chosen) string {
 		if certain && !b.isCodec(name) {
 			b.problem(Problem{
 				Rule: "unknown-encoder", Message: fmt.Sprintf("there is no decoder named %s", name), At: o.Value.Span,
-				Index: o.Index + 1, Refused: true, Certain: !b.cat.Interpolated && !catalog.Foreign(name), Instead: b.cat.Nearest(catalog.DecoderName, name),
+				Index: o.Index + 1, Refused: true, Certain: b.cat.Lacks(catalog.DecoderName, name), Instead: b.cat.Nearest(catalog.DecoderName, name),
 			})
 		}
 	}

@@ -78,10 +78,10 @@ func (o *outputBuilder) checkSimple(n *filtergraph.Network, opt ffmpeg.Option, w
 func (b *builder) filterProblems(g *filtergraph.Graph, n *filtergraph.Network, opt ffmpeg.Option) {
 	for _, list := range [][]filtergraph.Problem{g.Problems, n.Problems} {
 		for _, p := range list {
-			otherBuild := p.Rule == "unknown-filter" && catalog.Foreign(p.At.Text())
+			maybe := p.Rule == "unknown-filter" && !b.cat.Lacks(catalog.FilterName, p.At.Text())
 			b.problem(Problem{
 				Rule: p.Rule, Message: p.Message, At: p.At, Index: opt.Index + 1, Instead: p.Instead,
-				Refused: p.Refused, Certain: p.Certain && !otherBuild,
+				Refused: p.Refused, Certain: p.Certain && !maybe,
 			})
 		}
 	}

@@ -9,8 +9,21 @@ import (
 // Number reads a number like av_strtod (libavutil/eval.c): "1.5M", "0x20",
 // "2Ki", "-3dB", "1MB" (eight million).
 func Number(text string) (number float64, ok bool) {
+	number, length := Prefix(text)
+	return number, length == len(text) && text != ""
+}
+
+// Prefix reads the number at the start of a text and returns how many bytes
+// it has, 0 if there is none.
+func Prefix(text string) (number float64, length int) {
 	number, rest := numberPrefix(text)
-	return number, rest == "" && text != ""
+	return number, len(text) - len(rest)
+}
+
+// Decibels reports whether a text begins with a number in dB.
+func Decibels(text string) bool {
+	n := mantissa(text)
+	return n > 0 && strings.HasPrefix(text[n:], "dB")
 }
 
 // numberPrefix returns the number at the start and what follows it; the rest
@@ -67,7 +80,7 @@ func mantissa(text string) int {
 	lower := strings.ToLower(text[i:min(len(text), i+len("infinity"))])
 	for _, word := range []string{"infinity", "inf", "nan"} {
 		if strings.HasPrefix(lower, word) {
-			return i + len(word)
+			return i + len(word) + payload(text[i+len(word):], word)
 		}
 	}
 	if strings.HasPrefix(lower, "0x") {
@@ -88,6 +101,20 @@ func mantissa(text string) int {
 		return 0
 	}
 	return end + exponent(text[end:])
+}
+
+// payload returns the length of the "(…)" that C allows behind nan.
+func payload(rest, word string) int {
+	end := strings.IndexByte(rest, ')')
+	if word != "nan" || !strings.HasPrefix(rest, "(") || end < 0 {
+		return 0
+	}
+	for _, c := range rest[1:end] {
+		if c != '_' && (c < '0' || c > '9') && (c < 'a' || c > 'z') && (c < 'A' || c > 'Z') {
+			return 0
+		}
+	}
+	return end + 1
 }
 
 const digits = "0123456789"
@@ -115,9 +142,10 @@ func parseMantissa(text string) (float64, bool) {
 		sign, unsigned = -1, text[1:]
 	}
 	if len(unsigned) > 2 && (unsigned[:2] == "0x" || unsigned[:2] == "0X") {
-		n, err := strconv.ParseUint(unsigned[2:], 16, 64)
-		return sign * float64(n), err == nil
+		n, err := strconv.ParseUint(unsigned[2:], 16, 64) // too large gives the largest
+		return sign * float64(n), err == nil || n == math.MaxUint64
 	}
+	unsigned, _, _ = strings.Cut(unsigned, "(")
 	n, err := strconv.ParseFloat(unsigned, 64)
 	if err != nil && !math.IsInf(n, 0) {
 		return 0, false

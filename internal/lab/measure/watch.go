@@ -1,0 +1,124 @@
+package measure
+
+import (
+	"bytes"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"time"
+)
+
+// watcher polls one process.
+type watcher struct {
+	folder  string // /proc/PID
+	status  *os.File
+	buffer  []byte
+	threads int
+	memory  int64
+	names   map[string]int
+	named   time.Time
+	// grown is when the number of threads last grew, and work the CPU time
+	// that the process had used then.
+	grown   time.Time
+	work    time.Duration
+	stopped bool
+}
+
+func watch(pid int) (*watcher, error) {
+	folder := fmt.Sprintf("/proc/%d", pid)
+	status, err := os.Open(folder + "/status")
+	if err != nil {
+		return nil, err
+	}
+	return &watcher{folder: folder, status: status, buffer: make([]byte, 4096), grown: time.Now()}, nil
+}
+
+func (w *watcher) close() { w.status.Close() }
+
+// look reads the number of threads and, a little after each new peak, their
+// names: a thread names itself only once it runs.
+func (w *watcher) look() {
+	n, err := w.status.ReadAt(w.buffer, 0)
+	if n == 0 && err != nil {
+		return
+	}
+	text := w.buffer[:n]
+	if threads := number(text, "\nThreads:"); threads > w.threads {
+		w.threads, w.grown, w.work, w.names = threads, time.Now(), w.used(), nil
+	}
+	w.memory = max(w.memory, int64(number(text, "\nVmHWM:"))<<10)
+	if w.names == nil && time.Since(w.grown) > 20*time.Millisecond {
+		w.name()
+	}
+}
+
+// name counts the threads by name.
+func (w *watcher) name() {
+	w.names = map[string]int{}
+	files, err := filepath.Glob(w.folder + "/task/*/comm")
+	if err != nil {
+		return
+	}
+	for _, file := range files {
+		if text, err := os.ReadFile(file); err == nil {
+			w.names[strings.TrimRight(strings.TrimSpace(string(text)), "0123456789")]++
+		}
+	}
+}
+
+// muchLonger is by how much the patience with a process is longer that does
+// not show by its messages or its work that it has started.
+const muchLonger = 12
+
+// settled reports whether the number of threads has not grown for long
+// enough; started says that all parts of the process have been announced.
+func (w *watcher) settled(p Patience, started bool) bool {
+	quiet := time.Since(w.grown)
+	if quiet < p.Settle {
+		return false
+	}
+	return quiet > muchLonger*p.Settle || started && w.used()-w.work >= p.Work
+}
+
+// tick is the unit of /proc/PID/stat: 1/100 s on Linux for programs.
+const tick = 10 * time.Millisecond
+
+// used returns the CPU time of all threads so far.
+func (w *watcher) used() time.Duration {
+	text, err := os.ReadFile(w.folder + "/stat")
+	if err != nil {
+		return 0
+	}
+	_, rest, _ := strings.Cut(string(text), ") ") // the name may hold blanks
+	fields := strings.Fields(rest)
+	if len(fields) < 13 {
+		return 0
+	}
+	user, _ := strconv.Atoi(fields[11])
+	system, _ := strconv.Atoi(fields[12])
+	return time.Duration(user+system) * tick
+}
+
+func (w *watcher) result() Result {
+	return Result{Threads: w.threads, Memory: w.memory, Names: w.names}
+}
+
+// number returns the number behind a key of /proc/PID/status, 0 if it is not there.
+func number(text []byte, key string) int {
+	_, rest, found := bytes.Cut(text, []byte(key))
+	if !found {
+		return 0
+	}
+	line, _, _ := bytes.Cut(rest, []byte("\n"))
+	fields := bytes.Fields(line)
+	if len(fields) == 0 {
+		return 0
+	}
+	n, err := strconv.Atoi(string(fields[0]))
+	if err != nil {
+		return 0
+	}
+	return n
+}
