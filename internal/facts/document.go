@@ -133,6 +133,8 @@ type Command struct {
 	Invocation *ffmpeg.Invocation `json:"-"`
 	Graph      *graph.Graph       `json:"-"`
 	Index      int                `json:"-"`
+	// Upgrade is nil unless --ffmpeg asks for another version than today's.
+	Upgrade *Upgrade `json:"-"`
 }
 
 // Assume is an assumption that the estimate rests on.
