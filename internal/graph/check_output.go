@@ -20,6 +20,7 @@ func (o *outputBuilder) checkOutput() {
 	}
 	for i, w := range o.wants {
 		o.checkFormat(w, o.Streams[i], o.reach[i])
+		o.checkBitstream(w, o.Streams[i], o.reach[i])
 	}
 }
 
