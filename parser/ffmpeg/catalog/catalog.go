@@ -59,3 +59,25 @@ func (c *Catalog) BSF(name string) bool {
 	_, ok := c.data.row("bsf", name)
 	return ok
 }
+
+// BSFOptions returns the options of a bitstream filter in the order of their
+// declaration; nil if it has none.
+func (c *Catalog) BSFOptions(name string) []AVOption {
+	class := name
+	switch name {
+	case "hevc_metadata":
+		class = "h265_metadata_bsf"
+	case "vvc_metadata":
+		class = "h266_metadata_bsf"
+	case "dump_extra":
+		class = "dump_extradata bsf"
+	case "remove_extra":
+		class = "remove_extradata"
+	}
+	for _, id := range []string{class, class + "_bsf", class + "#2"} {
+		if d := c.data.classes[id]; d != nil && d.kind == BSFClass {
+			return c.data.classOptions(id)
+		}
+	}
+	return nil
+}
