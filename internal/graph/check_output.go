@@ -18,6 +18,8 @@ func (o *outputBuilder) checkOutput() {
 	if o.known {
 		o.checkFormatValues(o.options, o.cat.MuxerOptions(o.Format))
 	}
+	o.checkHeader()
+	o.checkTee()
 	for i, w := range o.wants {
 		o.checkFormat(w, o.Streams[i], o.reach[i])
 	}
