@@ -11,7 +11,7 @@ import (
 )
 
 // declared builds a role graph on one input whose streams are known:
-// in.mp4 holds h264 and aac.
+// in.mp4 holds h264 and aac. A tab stands for a blank inside an argument.
 func declared(t *testing.T, version, args string) *graph.Graph {
 	t.Helper()
 	c, problems := config.Load("test.yaml", []byte(`
@@ -28,7 +28,11 @@ inputs:
 	if len(problems) > 0 {
 		t.Fatal(problems)
 	}
-	return build(version, assume.NewInputs(c, nil), strings.Split(args, " ")...)
+	argv := strings.Split(args, " ")
+	for i := range argv {
+		argv[i] = strings.ReplaceAll(argv[i], "\t", " ")
+	}
+	return build(version, assume.NewInputs(c, nil), argv...)
 }
 
 // TestHeaders holds verdicts against what ffmpeg 4.3, 5.1, 7.1 and 9.0 did
@@ -55,6 +59,21 @@ func TestHeaders(t *testing.T) {
 		{"-i in.mp4 -f hls -var_stream_map v:0,a:1 a%v.m3u8", bound.No},
 		{"-i in.mp4 -f hls -var_stream_map v:0,a:0 a%v.m3u8", bound.Yes},
 		{"-i in.mp4 -f hls -var_stream_map v:0,v:0 a%v.m3u8", bound.No},
+		{"-i in.mp4 -f hls -var_stream_map v:0\ta:0 a%v.m3u8", bound.Yes},
+		{"-i in.mp4 -f hls -var_stream_map v:0\ta:0 d%v/a.m3u8", bound.Yes},
+		{"-i in.mp4 -f hls -var_stream_map v:0\ta:0 d%v/a%v.m3u8", bound.No},
+		{"-i in.mp4 -f hls -var_stream_map v:0\ta:0 a.m3u8", bound.No},
+		{"-i in.mp4 -f hls -var_stream_map v:0,a:0\tv:0 a%v.m3u8", bound.No},
+		{"-i in.mp4 -f hls -var_stream_map v:0,nosuch:x a%v.m3u8", bound.No},
+		{"-i in.mp4 -f hls -var_stream_map v:0\ta:0 -hls_segment_filename s%d.ts a%v.m3u8", bound.No},
+		{"-i in.mp4 -f hls -cc_stream_map bogus a.m3u8", bound.No},
+		{"-i in.mp4 -f dash -adaptation_sets id=0,streams=v\tid=1,streams=a a.mpd", bound.Yes},
+		{"-i in.mp4 -f dash -adaptation_sets id=0,streams=v a.mpd", bound.No},
+		{"-i in.mp4 -f dash -adaptation_sets id=0,streams=0,1 a.mpd", bound.No},
+		{"-i in.mp4 -f dash -adaptation_sets streams=v a.mpd", bound.No},
+		{"-i in.mp4 -f segment -segment_times 0.3,0.6 a%d.mp4", bound.Yes},
+		{"-i in.mp4 -f segment -segment_times 0.6,0.3 a%d.mp4", bound.No},
+		{"-i in.mp4 -f segment -segment_time 1 -segment_times 0.5 a%d.mp4", bound.No},
 	}
 	for _, version := range []string{"4.3", "5.1", "7.1", "9.0"} {
 		for _, tt := range tests {
