@@ -34,8 +34,10 @@ func (o *outputBuilder) checkEmpty() {
 	p := Problem{
 		Rule: "empty-output", Message: "the output has no streams", At: o.File.URL.Span, Index: o.File.Index, Refused: true, Certain: true,
 	}
-	for _, in := range o.Inputs {
-		p.Certain = p.Certain && !in.Assumed
+	if !o.disablesAll() {
+		for _, in := range o.Inputs {
+			p.Certain = p.Certain && !in.Assumed
+		}
 	}
 	for _, earlier := range o.Problems {
 		if earlier.Refused {
@@ -43,6 +45,17 @@ func (o *outputBuilder) checkEmpty() {
 		}
 	}
 	o.problem(p)
+}
+
+// disablesAll reports whether -vn, -an, -sn and -dn leave nothing, whatever
+// the inputs hold.
+func (o *outputBuilder) disablesAll() bool {
+	for _, m := range []filtergraph.Media{filtergraph.Video, filtergraph.Audio, filtergraph.Subtitle, filtergraph.Data} {
+		if !o.options.disables(m) {
+			return false
+		}
+	}
+	return true
 }
 
 // checkSame reports an output that is one of the inputs.
