@@ -25,10 +25,10 @@ type Binary struct {
 	// their name in the configuration; one that it lacks is not there.
 	Libraries map[string]string
 
-	folder   string          // to run it in
-	listed   map[string]bool // whether an encoder is for video
-	filters  map[string]bool
-	encoding map[string]bool // by name, once tried
+	folder   string            // to run it in
+	listed   map[string]bool   // whether an encoder is for video
+	filters  map[string]string // what each takes and gives
+	encoding map[string]bool   // by name, once tried
 }
 
 // patience is how long one look at a program may take.
@@ -44,7 +44,7 @@ func Open(path, folder string) (*Binary, error) {
 	if path, err = filepath.Abs(path); err != nil {
 		return nil, err
 	}
-	b := &Binary{Path: path, folder: folder, encoding: map[string]bool{}, listed: map[string]bool{}, filters: map[string]bool{}}
+	b := &Binary{Path: path, folder: folder, encoding: map[string]bool{}, listed: map[string]bool{}, filters: map[string]string{}}
 	m := regexp.MustCompile(`ffmpeg version n?(\S*?(\d+\.\d+)\S*)`).FindStringSubmatch(b.Messages("-version"))
 	if m == nil {
 		return nil, fmt.Errorf("%s -version prints no version", path)
