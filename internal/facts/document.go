@@ -239,6 +239,18 @@ type Threads struct {
 	Components []estimate.Component `json:"components"`
 	// ByCPUs is the peak by CPU count, "1" to "128".
 	ByCPUs map[string]int `json:"by_cpus"`
+
+	// CPUs are the machines that ByVersion holds peaks for, ascending.
+	CPUs []int `json:"-"`
+	// ByVersion are the versions that the command may run on, oldest first.
+	ByVersion []VersionThreads `json:"-"`
+}
+
+// VersionThreads are the threads of one version of ffmpeg.
+type VersionThreads struct {
+	Version string
+	Refused bool  // it refuses the command and others do not
+	Peaks   []int // on each of the CPU counts
 }
 
 // Memory is resident memory.

@@ -70,7 +70,7 @@ func (r *resolver) filter(f *Filter) {
 		name += "@" // up to 6.0 an empty instance is part of the name
 	}
 	row, ok := r.row(name)
-	if !ok {
+	if ok = ok && !r.removed(name); !ok {
 		r.unknownFilter(f, name)
 		return
 	}
@@ -79,7 +79,21 @@ func (r *resolver) filter(f *Filter) {
 	r.arguments(f)
 }
 
+// removed reports whether a filter certainly is one that this version no
+// longer has, though the data of a lower one, which stands for it, has it.
+func (r *resolver) removed(name string) bool {
+	removal, gone := r.cat.Removed(catalog.FilterName, name)
+	return gone && !removal.Maybe
+}
+
 func (r *resolver) unknownFilter(f *Filter, name string) {
+	if removal, gone := r.cat.Removed(catalog.FilterName, name); gone {
+		r.report(Problem{
+			Rule: "removed-option", Message: removal.Message("the filter " + name), At: f.NameAt,
+			Refused: true, Certain: !removal.Maybe, Instead: removal.Instead,
+		})
+		return
+	}
 	near := ""
 	if name != "" && name == f.Name {
 		near = r.nearest(func() string { return r.cat.Nearest(catalog.FilterName, name) })
