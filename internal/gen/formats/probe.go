@@ -43,8 +43,9 @@ func left(name string) bool {
 }
 
 // seen is what happens to pictures of one format: what they are converted to
-// in front of the filter, and what leaves it; "" if it did not show.
-type seen struct{ in, out string }
+// in front of the filter's first input and of its second, and what leaves it;
+// "" if it did not show.
+type seen struct{ in, second, out string }
 
 // probe runs a filter on pictures of every format and returns what happens
 // to each. Nil says that the filter does not run like that.
@@ -61,9 +62,9 @@ func probe(b *binary.Binary, name string, inputs int) map[string]seen {
 	}
 	result := map[string]seen{}
 	for i, f := range list {
-		s := seen{in: f}
-		if to := converted(text, i); to != "" {
-			s.in = to
+		s := seen{in: converted(text, i, 0, f)}
+		if s.second = s.in; inputs > 1 {
+			s.second = converted(text, i, 1, f)
 		}
 		if m := regexp.MustCompile(fmt.Sprintf(`\[showinfo@sink%d @ \w+\].* fmt:(\w+)`, i)).FindStringSubmatch(text); m != nil {
 			s.out = m[1]
@@ -86,7 +87,7 @@ func tied(b *binary.Binary, name string, takes map[string]seen) bool {
 		return true
 	}
 	text, ok := start(b, name, 2, [][2]string{{two[0], two[1]}})
-	return !ok || converted(text, 0) != ""
+	return !ok || converted(text, 0, 0, two[0]) != two[0] || converted(text, 0, 1, two[1]) != two[1]
 }
 
 // start runs a graph with one chain for each pair of formats, and reports
@@ -104,7 +105,7 @@ func start(b *binary.Binary, name string, inputs int, pairs [][2]string) (messag
 // filter, which is named after the index.
 func chain(w *strings.Builder, i int, name string, inputs int, pair [2]string) {
 	for k := range inputs {
-		fmt.Fprintf(w, "color=s=128x128:r=25:d=0.12,format=%s[i%d_%d];", pair[min(k, 1)], i, k)
+		fmt.Fprintf(w, "color=s=128x128:r=25:d=0.12,format@f%d_%d=%s[i%d_%d];", i, k, pair[min(k, 1)], i, k)
 	}
 	for k := range inputs {
 		fmt.Fprintf(w, "[i%d_%d]", i, k)
@@ -116,19 +117,19 @@ func chain(w *strings.Builder, i int, name string, inputs int, pair [2]string) {
 	fmt.Fprintf(w, ",showinfo@sink%d=checksum=0,nullsink;", i)
 }
 
-// converted returns the format that a scaler in front of the filter of an
-// index makes; "" if none was inserted.
-func converted(text string, i int) string {
-	inserted := regexp.MustCompile(fmt.Sprintf(`auto-inserting filter '(auto_scaler?_\d+)' between the filter '[^']*' and the filter '\w+@p%d'`, i))
+// converted returns the format of the pictures at an input of the filter of
+// an index: another one if a scaler was inserted.
+func converted(text string, i, input int, format string) string {
+	inserted := regexp.MustCompile(fmt.Sprintf(`auto-inserting filter '(auto_scaler?_\d+)' between the filter 'format@f%d_%d' and the filter '\w+@p%d'`, i, input, i))
 	m := inserted.FindStringSubmatch(text)
 	if m == nil {
-		return ""
+		return format
 	}
 	says := regexp.MustCompile(`\[` + m[1] + ` @ \w+\] w:\S+ h:\S+ fmt:\w+ .*-> .*fmt:(\w+) `)
 	if to := says.FindStringSubmatch(text); to != nil {
 		return to[1]
 	}
-	return ""
+	return format
 }
 
 func lastLine(text string) string {

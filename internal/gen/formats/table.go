@@ -12,9 +12,12 @@ import (
 
 // table writes the lines of all filters that take pictures: name, "tied" if
 // all inputs get one format, and what is not simply taken and handed on, as
-// FROM>TAKEN or FROM>TAKEN>LEAVING.
+// FROM>TAKEN>LEAVING; the second input's, where it differs, as FROM=TAKEN.
 func table(b *binary.Binary, w io.Writer) error {
 	filters := b.Filters()
+	if _, err := fmt.Fprintf(w, "#\t\t%s\n", strings.Join(formats(), " ")); err != nil {
+		return err
+	}
 	for _, name := range slices.Sorted(maps.Keys(filters)) {
 		inputs := inputsOf(filters[name])
 		if inputs == 0 || left(name) {
@@ -52,11 +55,14 @@ func exceptions(takes map[string]seen) []string {
 	var list []string
 	for _, f := range formats() {
 		s := takes[f]
-		switch {
-		case s.out != "" && s.out != s.in:
+		if s.out == "" {
+			s.out = s.in
+		}
+		if s.in != f || s.out != f {
 			list = append(list, f+">"+s.in+">"+s.out)
-		case s.in != f:
-			list = append(list, f+">"+s.in)
+		}
+		if s.second != s.in {
+			list = append(list, f+"="+s.second)
 		}
 	}
 	return list
