@@ -40,7 +40,7 @@ func (b *Binary) Encodes(name string, video bool, needs []string) bool {
 		source, kind = "testsrc2=s=352x288:r=25:d=0.2", "-c:v"
 	}
 	args := append([]string{"-v", "error", "-f", "lavfi", "-i", source}, needs...)
-	_, works := b.try(append(args, kind, name, "-strict", "-2", "-f", "null", "-")...)
+	_, works := b.try(patience, append(args, kind, name, "-strict", "-2", "-f", "null", "-")...)
 	b.encoding[name] = works
 	return works
 }
