@@ -15,12 +15,14 @@ func (o *outputBuilder) checkOutput() {
 	o.checkSame()
 	o.checkTimes(o.File)
 	o.checkImages()
+	o.checkFileOptions()
 	if o.known {
 		o.checkFormatValues(o.options, o.cat.MuxerOptions(o.Format))
 	}
 	for i, w := range o.wants {
 		o.checkFormat(w, o.Streams[i], o.reach[i])
 		o.checkBitstream(w, o.Streams[i], o.reach[i])
+		o.checkStreamOptions(w, o.Streams[i], o.reach[i])
 	}
 }
 

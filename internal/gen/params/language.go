@@ -35,12 +35,8 @@ func languages() []language {
 			values: []string{"1"},
 		},
 		{
-			option: "svtav1-params", encoder: "libsvtav1", library: "libSvtAv1Enc", refused: regexp.MustCompile(`Error parsing option ([^ ]+): `), name: word,
-			values: []string{"1", "0", "2", "auto", "bt709", "1,1"},
-		},
-		{
-			option: "rav1e-params", encoder: "librav1e", library: "librav1e", refused: regexp.MustCompile(`Invalid value for ([^ ]+): `), name: word,
-			values: []string{"1", "psnr", "bt709", "limited", "left", "true"},
+			option: "svtav1-params", encoder: "libsvtav1", library: "libSvtAv1Enc", refused: regexp.MustCompile(`Error parsing option ([^ ]+): `),
+			name: regexp.MustCompile(`^[a-z][a-z0-9]*(-[a-z0-9]+)+$|^[a-z0-9]{2,10}$`), values: []string{"1", "0", "bt709", "1,1"},
 		},
 		{
 			option: "aom-params", encoder: "libaom-av1", library: "libaom", refused: regexp.MustCompile(`\] ([^ ]+): Invalid parameter\n$`), alone: true,

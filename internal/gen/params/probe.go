@@ -12,7 +12,7 @@ import (
 )
 
 // patience is how long one run may take: some parameters ask for much work.
-const patience = 20 * time.Second
+const patience = time.Minute
 
 // batch is how many names one run tries.
 const batch = 400
