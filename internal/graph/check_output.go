@@ -15,6 +15,7 @@ func (o *outputBuilder) checkOutput() {
 	o.checkSame()
 	o.checkTimes(o.File)
 	o.checkImages()
+	o.checkFileOptions()
 	if o.known {
 		o.checkFormatValues(o.options, o.cat.MuxerOptions(o.Format))
 	}
@@ -23,6 +24,7 @@ func (o *outputBuilder) checkOutput() {
 	for i, w := range o.wants {
 		o.checkFormat(w, o.Streams[i], o.reach[i])
 		o.checkBitstream(w, o.Streams[i], o.reach[i])
+		o.checkStreamOptions(w, o.Streams[i], o.reach[i])
 	}
 }
 

@@ -61,6 +61,8 @@ func (p *parser) checkValues(f *File) {
 			if _, err := ParseMap(text, p.inv.Version); err != nil {
 				p.report(Problem{Rule: "bad-stream-specifier", Message: "-map " + text + ": " + err.Error(), Index: o.Index + 1, Refused: true})
 			}
+		case "target":
+			p.checkTarget(o, text)
 		case "pix_fmt":
 			p.checkPixFmt(o, strings.TrimPrefix(text, "+"))
 		case "metadata":

@@ -16,9 +16,6 @@ type language struct {
 	// values are tried one after the other, because a known name may refuse
 	// some of them.
 	values []string
-	// alone says that the first refusal ends the program, so that names are
-	// tried one by one.
-	alone bool
 	// name is what a candidate looks like.
 	name *regexp.Regexp
 }
@@ -33,18 +30,6 @@ func languages() []language {
 		{
 			option: "x265-params", encoder: "libx265", library: "libx265", refused: regexp.MustCompile(`Unknown option: ([^ ]+)\.`), name: word,
 			values: []string{"1"},
-		},
-		{
-			option: "svtav1-params", encoder: "libsvtav1", library: "libSvtAv1Enc", refused: regexp.MustCompile(`Error parsing option ([^ ]+): `), name: word,
-			values: []string{"1", "0", "2", "auto", "bt709", "1,1"},
-		},
-		{
-			option: "rav1e-params", encoder: "librav1e", library: "librav1e", refused: regexp.MustCompile(`Invalid value for ([^ ]+): `), name: word,
-			values: []string{"1", "psnr", "bt709", "limited", "left", "true"},
-		},
-		{
-			option: "aom-params", encoder: "libaom-av1", library: "libaom", refused: regexp.MustCompile(`\] ([^ ]+): Invalid parameter\n$`), alone: true,
-			name: regexp.MustCompile(`^[a-z][a-z0-9]*(-[a-z0-9]+)+$|^[a-z]{3,8}$`), values: []string{"1"},
 		},
 	}
 }

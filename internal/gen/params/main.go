@@ -22,14 +22,14 @@ func main() {
 	known := map[string][]string{} // "x264\tkeyint" → versions
 	for _, arg := range os.Args[1:] {
 		program, libraries, _ := strings.Cut(arg, ":")
-		if err := learn(program, libraries, known); err != nil {
+		err := learn(program, libraries, known)
+		if err == nil {
+			err = os.WriteFile(target, encode(known), 0o644)
+		}
+		if err != nil {
 			fmt.Fprintf(os.Stderr, "params: %s: %v\n", program, err)
 			os.Exit(1)
 		}
-	}
-	if err := os.WriteFile(target, encode(known), 0o644); err != nil {
-		fmt.Fprintln(os.Stderr, "params:", err)
-		os.Exit(1)
 	}
 }
 

@@ -12,21 +12,17 @@ import (
 )
 
 // patience is how long one run may take: some parameters ask for much work.
-const patience = 20 * time.Second
+const patience = 5 * time.Minute
 
 // batch is how many names one run tries.
-const batch = 400
+const batch = 800
 
 // probe returns the names that the library knows.
 func (l language) probe(program string, names []string) []string {
 	var known []string
-	size := batch
-	if l.alone {
-		size = 1
-	}
 	for _, value := range l.values {
 		var refused []string
-		for some := range slices.Chunk(names, size) {
+		for some := range slices.Chunk(names, batch) {
 			good, bad := l.sort(program, some, value)
 			known, refused = append(known, good...), append(refused, bad...)
 		}
@@ -66,9 +62,7 @@ func (l language) try(program string, names []string, value string) (refused map
 	for _, n := range names {
 		pairs = append(pairs, n+"="+value)
 	}
-	if !l.alone {
-		pairs = append(pairs, canary+"="+value)
-	}
+	pairs = append(pairs, canary+"="+value)
 	folder, err := os.MkdirTemp("", "params")
 	if err != nil {
 		return nil, false
@@ -82,11 +76,6 @@ func (l language) try(program string, names []string, value string) (refused map
 	output, _ := cmd.CombinedOutput()
 	text := string(output)
 	refused = map[string]bool{}
-	if l.alone {
-		name := names[0]
-		refused[name] = strings.Contains(text, "] "+name+": Invalid parameter\n") && !strings.Contains(text, "Additional information")
-		return refused, true
-	}
 	for _, m := range l.refused.FindAllStringSubmatch(text, -1) {
 		refused[m[1]] = true
 	}
