@@ -3,7 +3,7 @@ VERSION ?= $(shell git describe --tags --always --dirty 2>/dev/null || echo dev)
 LDFLAGS  = -s -w -X main.version=$(VERSION)
 DEMO     = testdata/repos/role-explosion
 
-.PHONY: all build demo test lint bench lab catalog docs picture wasm fuzz precommit clean
+.PHONY: all build demo test lint bench conformance lab catalog docs picture wasm fuzz precommit clean
 
 all: lint test build
 
@@ -25,6 +25,9 @@ bench: ## speed and memory against the budgets
 
 lab: ## thread counts of real ffmpeg against the estimates; ARGS="--ffmpeg /path" for your own build
 	go run ./internal/lab $(ARGS)
+
+conformance: ## ffvet against every real ffmpeg in PATH and FFVET_FFMPEGS: make conformance ARGS="-n 5000"
+	go run ./internal/conformance/measure $(ARGS)
 
 catalog: ## what this machine's ffmpeg knows, into parser/ffmpeg/catalog
 	go run ./internal/gen/catalog $(ARGS)

@@ -5,104 +5,188 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"os"
+	"path/filepath"
 	"strconv"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"github.com/ffvet/ffvet/internal/facts"
-	"github.com/ffvet/ffvet/internal/report/explain"
+	"github.com/ffvet/ffvet/internal/report"
 	"github.com/ffvet/ffvet/internal/run"
 )
 
 func newExplain(a *app) *cobra.Command {
-	return &cobra.Command{
-		Use:   "explain -- ffmpeg … | explain FILE[:LINE]",
-		Short: "Show what one command becomes: its roles, and every term of its numbers",
+	c := &cobra.Command{
+		Use:   "explain -- ffmpeg … | explain 'ffmpeg …' | explain FILE[:LINE] | explain -",
+		Short: "Draw what one command becomes: its roles, and every term of its numbers",
+		Long: `explain draws the roles of an ffmpeg process and adds up its threads.
+
+It takes a command behind --, a pasted command line in one argument, a file or
+a line of one, or a script on standard input (-).`,
 		Example: `  ffvet explain -- ffmpeg -i in.mp4 -threads 4 out.webm
+  ffvet explain 'for f in *.mov; do ffmpeg -i "$f" -crf 20 "${f%.mov}.mp4"; done'
+  pbpaste | ffvet explain -
   ffvet explain deploy/encoder.yaml:31
+  ffvet explain --format svg -- ffmpeg -i in.mp4 out.webm > roles.svg
   ffvet explain --json --ffmpeg 7.1 --cpus 16 -- ffmpeg -i in.mp4 out.mkv`,
 		Args: cobra.ArbitraryArgs,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			if at := cmd.ArgsLenAtDash(); at >= 0 {
-				return a.explainWords(cmd.Context(), args[at:])
+			targets, err := a.flags.targets()
+			if err != nil {
+				return err
 			}
-			if len(args) != 1 {
-				return fmt.Errorf("want one FILE[:LINE], or a command after --: ffvet explain -- ffmpeg -i in.mp4 out.webm")
+			for _, t := range targets {
+				if _, err := a.explainFormat(t.format); err != nil {
+					return err
+				}
 			}
-			return a.explainPlace(cmd.Context(), args[0])
+			found, err := a.explainArgs(cmd.Context(), args, cmd.ArgsLenAtDash())
+			if err != nil {
+				return err
+			}
+			return a.explained(found, targets)
 		},
 	}
+	c.SetFlagErrorFunc(explainFlagError)
+	c.Flags().StringVar(&a.flags.format, "format", "text", "what to print: "+strings.Join(explainFormats(), ", "))
+	c.Flags().BoolVar(&a.flags.ascii, "ascii", false, "draw with ASCII characters only")
+	return c
 }
 
-func (a *app) explainWords(ctx context.Context, argv []string) error {
+// explainFlagError tells those who forgot the -- about it.
+func explainFlagError(c *cobra.Command, err error) error {
+	for _, arg := range c.Flags().Args() {
+		if _, _, line := strings.Cut(arg, "ff"); line {
+			return fmt.Errorf("%w; put -- in front of the command: ffvet explain -- ffmpeg -i in.mp4 out.webm", err)
+		}
+	}
+	return flagError(c, err)
+}
+
+// explanation is what was found to explain: as JSON one element, or an array
+// of all of them.
+type explanation struct {
+	commands []*facts.Command
+	array    bool
+}
+
+// explainArgs finds the commands that the arguments mean. dash is how many of
+// them stand in front of --, -1 without one.
+func (a *app) explainArgs(ctx context.Context, args []string, dash int) (explanation, error) {
+	if dash > 0 {
+		return explanation{}, fmt.Errorf("%q stands in front of --: want either a file or a command behind --", args[0])
+	}
+	switch {
+	case dash == 0 && len(args) == 1 && isPasted(args[0]):
+		return a.explainText(ctx, args[0])
+	case dash == 0:
+		return a.explainWords(ctx, args)
+	case len(args) != 1:
+		return explanation{}, fmt.Errorf("want one FILE[:LINE], a pasted command line in quotes, - for standard input, or a command after --: ffvet explain -- ffmpeg -i in.mp4 out.webm")
+	case args[0] == "-":
+		return a.explainStdin(ctx)
+	case isPasted(args[0]):
+		return a.explainText(ctx, args[0])
+	}
+	return a.explainPlace(ctx, args[0])
+}
+
+// isPasted tells a command line from the name of a file.
+func isPasted(arg string) bool {
+	if !strings.ContainsAny(strings.TrimSpace(arg), " \t\n") {
+		return false
+	}
+	path, _ := splitPlace(arg)
+	_, err := os.Stat(path)
+	return err != nil
+}
+
+func (a *app) explainWords(ctx context.Context, argv []string) (explanation, error) {
 	cfg, err := a.config(".")
 	if err != nil {
-		return err
+		return explanation{}, err
 	}
 	in := a.input(cfg)
 	if in.Tree, err = a.walk(ctx, nil, cfg); err != nil {
-		return err
+		return explanation{}, err
 	}
 	c, err := run.ExplainWords(ctx, in, argv)
-	if err != nil {
-		return err
-	}
-	return a.explained([]*facts.Command{c}, false)
+	return explanation{commands: []*facts.Command{c}}, err
 }
 
-// explainPlace explains the commands of a file, or the one at a line of it.
-func (a *app) explainPlace(ctx context.Context, place string) error {
-	path, line := place, 0
-	if i := strings.LastIndexByte(place, ':'); i > 0 {
-		if n, err := strconv.Atoi(place[i+1:]); err == nil && n > 0 {
-			path, line = place[:i], n
-		}
-	}
-	in, err := a.prepare(ctx, []string{"."})
+// explainPlace explains the commands of a file, or the first at a line of it.
+func (a *app) explainPlace(ctx context.Context, place string) (explanation, error) {
+	path, line := splitPlace(place)
+	in, err := a.prepare(ctx, []string{treeOf(path)})
 	if err != nil {
-		return err
+		return explanation{}, err
 	}
 	out, err := run.Lint(ctx, in)
 	if err != nil {
-		return err
+		return explanation{}, err
 	}
-	found := run.At(out.Doc, path, line)
-	if len(found) == 0 && !a.asJSON() {
-		return fmt.Errorf("no ffmpeg command at %s; ffvet explain FILE lists those of a file", place)
+	found := explanation{commands: run.At(out.Doc, filepath.ToSlash(filepath.Clean(path)), line), array: line == 0}
+	if len(found.commands) == 0 && !a.asJSON() {
+		return found, a.nothingAt(place, path)
 	}
-	return a.explained(found, line == 0)
+	if line > 0 && len(found.commands) > 1 {
+		found.commands = found.commands[:1]
+	}
+	return found, nil
+}
+
+// treeOf is what to read for a file: the whole folder that it stands below,
+// because other files may say what runs there, else the file alone.
+func treeOf(path string) string {
+	if filepath.IsLocal(path) {
+		return "."
+	}
+	return path
+}
+
+func (a *app) nothingAt(place, path string) error {
+	if _, err := os.Stat(path); err != nil {
+		return fmt.Errorf("there is no file %s; a command is explained behind --: ffvet explain -- ffmpeg -i in.mp4 out.webm", path)
+	}
+	return fmt.Errorf("no ffmpeg command at %s; ffvet explain FILE lists those of a file", place)
+}
+
+// splitPlace takes FILE:LINE apart; line 0 is the whole file.
+func splitPlace(place string) (path string, line int) {
+	if i := strings.LastIndexByte(place, ':'); i > 0 {
+		if n, err := strconv.Atoi(place[i+1:]); err == nil && n > 0 {
+			return place[:i], n
+		}
+	}
+	return place, 0
 }
 
 func (a *app) asJSON() bool { return a.flags.json || a.flags.format == "json" }
 
-// explained prints the commands: as JSON one element, or an array for a whole file.
-func (a *app) explained(commands []*facts.Command, array bool) error {
-	if a.asJSON() {
-		switch {
-		case array:
-			return writeJSON(a.stdout, commands)
-		case len(commands) == 0:
-			return writeJSON(a.stdout, nil)
-		}
-		return writeJSON(a.stdout, commands[0])
-	}
-	for i, c := range commands {
-		if i > 0 {
-			fmt.Fprintln(a.stdout)
-		}
-		if array {
-			fmt.Fprintf(a.stdout, "%s:%d: ", c.File, c.Line)
-		}
-		if err := explain.Write(a.stdout, c, a.flags.cpus > 0 || a.flags.node != ""); err != nil {
+// explained writes the commands in each of the formats.
+func (a *app) explained(found explanation, targets []target) error {
+	for _, t := range targets {
+		write, err := a.explainFormat(t.format)
+		if err != nil {
 			return err
 		}
-		if !array {
-			break
+		if t.file == "" {
+			if err := write(a.stdout, found); err != nil {
+				return err
+			}
+			continue
+		}
+		if err := writeFile(t.file, func(w io.Writer) error { return write(w, found) }); err != nil {
+			return fmt.Errorf("--output %s=%s: %w", t.format, t.file, err)
 		}
 	}
 	return nil
 }
+
+// place names a command where several are explained.
+func place(c *facts.Command) string { return fmt.Sprintf("%s:%d", report.Path(c.File), c.Line) }
 
 func writeJSON(w io.Writer, v any) error {
 	e := json.NewEncoder(w)

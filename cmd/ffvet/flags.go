@@ -34,6 +34,7 @@ type flags struct {
 	verbose       bool
 	stdinFilename string
 	redact        bool
+	ascii         bool
 }
 
 func (f *flags) addTo(set *pflag.FlagSet) {

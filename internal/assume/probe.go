@@ -9,15 +9,21 @@ import (
 	"github.com/ffvet/ffvet/internal/config"
 )
 
-// probeOutput is what `ffprobe -of json -show_streams -show_format` prints.
+// probeOutput is what `ffprobe -of json -show_streams -show_format` prints,
+// with -show_programs also which streams each program has.
 type probeOutput struct {
-	Streams []probeStream `json:"streams"`
-	Format  struct {
+	Streams  []probeStream `json:"streams"`
+	Programs []struct {
+		ID      int           `json:"program_id"`
+		Streams []probeStream `json:"streams"`
+	} `json:"programs"`
+	Format struct {
 		Duration string `json:"duration"`
 	} `json:"format"`
 }
 
 type probeStream struct {
+	Index       int               `json:"index"`
 	Type        string            `json:"codec_type"`
 	Codec       string            `json:"codec_name"`
 	PixFmt      string            `json:"pix_fmt"`
@@ -45,6 +51,13 @@ func readProbe(in *config.Input, text []byte) error {
 	in.Streams = in.Streams[:0:0]
 	for _, s := range out.Streams {
 		in.Streams = append(in.Streams, s.declared())
+	}
+	for _, p := range out.Programs {
+		for _, s := range p.Streams {
+			if s.Index >= 0 && s.Index < len(in.Streams) {
+				in.Streams[s.Index].Program = p.ID
+			}
+		}
 	}
 	return nil
 }

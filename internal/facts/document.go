@@ -133,6 +133,11 @@ type Command struct {
 	Invocation *ffmpeg.Invocation `json:"-"`
 	Graph      *graph.Graph       `json:"-"`
 	Index      int                `json:"-"`
+	// Upgrade is nil unless --ffmpeg asks for another version than today's.
+	Upgrade *Upgrade `json:"-"`
+	// Changed says which streams an older and a newer version write that both
+	// take the command; "" if they are the same.
+	Changed string `json:"-"`
 }
 
 // Assume is an assumption that the estimate rests on.
@@ -239,6 +244,18 @@ type Threads struct {
 	Components []estimate.Component `json:"components"`
 	// ByCPUs is the peak by CPU count, "1" to "128".
 	ByCPUs map[string]int `json:"by_cpus"`
+
+	// CPUs are the machines that ByVersion holds peaks for, ascending.
+	CPUs []int `json:"-"`
+	// ByVersion are the versions that the command may run on, oldest first.
+	ByVersion []VersionThreads `json:"-"`
+}
+
+// VersionThreads are the threads of one version of ffmpeg.
+type VersionThreads struct {
+	Version string
+	Refused bool  // it refuses the command and others do not
+	Peaks   []int // on each of the CPU counts
 }
 
 // Memory is resident memory.

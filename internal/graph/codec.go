@@ -89,7 +89,12 @@ func (o *outputBuilder) encoderOf(w want, options chosen) string {
 			}
 		}
 	}
+	removal, gone := o.cat.Removed(catalog.EncoderName, name)
 	switch {
+	case gone && (!exists || !removal.Maybe):
+		o.problem(at(Problem{
+			Rule: "removed-option", Message: removal.Message("the encoder " + name), Certain: !removal.Maybe, Instead: removal.Instead,
+		}))
 	case !exists:
 		o.problem(at(Problem{
 			Rule: "unknown-encoder", Message: fmt.Sprintf("there is no encoder named %s", name),

@@ -55,7 +55,7 @@ func flags() options {
 	flag.IntVar(&o.first, "first", 0, "index of the first point")
 	flag.Uint64Var(&o.seed, "seed", rand.Uint64N(1<<32), "seed of the sample (default: at random, and printed)")
 	flag.IntVar(&o.workers, "workers", runtime.NumCPU(), "points to measure at the same time")
-	flag.DurationVar(&o.settle, "settle", 700*time.Millisecond, "how long the number of threads must not grow")
+	flag.DurationVar(&o.settle, "settle", 300*time.Millisecond, "how long the number of threads must not grow")
 	flag.StringVar(&o.csv, "csv", "", "file for all points")
 	flag.Parse()
 	return o

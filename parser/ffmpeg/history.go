@@ -1,39 +1,35 @@
 package ffmpeg
 
-import "fmt"
+import (
+	"fmt"
+
+	"github.com/ffvet/ffvet/parser/ffmpeg/catalog"
+)
 
 // change is what became of an option.
 type change struct {
-	in      string // the first version without it, or that warns about it
+	in      string // the first version that warns about it
 	advice  string
 	instead string // words that do the same, "" if there are none
 }
 
-// removed knows the program's own options that some version no longer has
-// (fftools/ffmpeg_opt.c of the releases, and the Changelog).
-func removed(name string) (change, bool) {
-	c, ok := map[string]change{
-		"deinterlace":           {"4.4", "use the filter yadif or bwdif", "-vf yadif"},
-		"intra":                 {"4.4", "use -g 1", "-g 1"},
-		"sameq":                 {"4.4", "it never meant the same quality; use -q or -crf", ""},
-		"same_quant":            {"4.4", "it never meant the same quality; use -q or -crf", ""},
-		"tvstd":                 {"4.4", "use the demuxer's option -standard", "-standard"},
-		"vc":                    {"4.4", "use the demuxer's option -channel", "-channel"},
-		"videotoolbox_pixfmt":   {"4.4", "use -hwaccel_output_format", ""},
-		"absf":                  {"7.0", "use -bsf:a", "-bsf:a"},
-		"vbsf":                  {"7.0", "use -bsf:v", "-bsf:v"},
-		"psnr":                  {"7.0", "use -flags +psnr", "-flags +psnr"},
-		"map_channel":           {"7.0", "use the filter pan or channelmap", ""},
-		"async":                 {"7.0", "use -af aresample=async=N", ""},
-		"vol":                   {"7.0", "use the filter volume", ""},
-		"vsync":                 {"9.0", "use -fps_mode", "-fps_mode"},
-		"top":                   {"9.0", "use the filter setfield", ""},
-		"qphist":                {"9.0", "it did nothing from 7.0 on; leave it out", ""},
-		"adrift_threshold":      {"9.0", "it did nothing from 7.0 on; leave it out", ""},
-		"filter_script":         {"9.0", "use -/filter", "-/filter"},
-		"filter_complex_script": {"9.0", "use -/filter_complex", "-/filter_complex"},
-	}[name]
-	return c, ok
+// gone reports an option that this version no longer has. Certain says that
+// the parser need not look it up; a version without data of its own may still
+// have the option.
+func (p *parser) gone(base, spec string) (certain bool) {
+	r, ok := p.cat.Removed(catalog.OptionName, base)
+	if !ok {
+		return false
+	}
+	problem := Problem{Rule: "removed-option", Message: r.Message("-" + base), Index: p.at, Refused: true}
+	if r.Instead != "" && p.since(r.From) {
+		problem.Instead = withSpec(r.Instead, spec)
+	}
+	p.report(problem)
+	if r.Maybe {
+		p.inv.Problems[len(p.inv.Problems)-1].Certain = false
+	}
+	return !r.Maybe
 }
 
 // deprecated knows the options that still work and warn.

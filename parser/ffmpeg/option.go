@@ -21,6 +21,10 @@ func (p *parser) option(name string) {
 		p.at++
 		return
 	}
+	if p.gone(base, spec) {
+		p.unknownOption(base, spec)
+		return
+	}
 	slash := p.since("7.0") && strings.HasPrefix(base, "/")
 	if t, ok := p.cat.ToolOption(strings.TrimPrefix(base, slashIf(slash))); ok {
 		p.toolOption(t, spec, slash)
@@ -133,6 +137,7 @@ func (p *parser) libraryOption(class Class, base, spec string) {
 	if class == Codec && spec != "" {
 		p.checkSyntax(&o, spec)
 	}
+	p.checkEarly(o)
 	p.group = append(p.group, o)
 }
 
@@ -146,11 +151,15 @@ func (p *parser) add(o Option, t catalog.ToolOption) {
 	p.group = append(p.group, o)
 }
 
-// unknown takes an option that no table knows, and guesses from what follows
-// whether it has an argument.
+// unknown takes an option that no table knows.
 func (p *parser) unknown(name, base, spec string) {
-	o := Option{Name: base, Spec: printable(spec), As: base, Flag: p.words[p.at], Index: p.at}
 	p.reportUnknown(name, base, spec)
+	p.unknownOption(base, spec)
+}
+
+// unknownOption guesses from what follows whether the option has an argument.
+func (p *parser) unknownOption(base, spec string) {
+	o := Option{Name: base, Spec: printable(spec), As: base, Flag: p.words[p.at], Index: p.at}
 	p.at++
 	if p.at+1 < len(p.words) && !startsOpen(p.words[p.at]) {
 		if text, _ := p.text(p.words[p.at]); !strings.HasPrefix(text, "-") {
@@ -160,15 +169,9 @@ func (p *parser) unknown(name, base, spec string) {
 	p.group = append(p.group, o)
 }
 
-// reportUnknown tells whether the option was removed, or is misspelt.
+// reportUnknown tells what was probably meant. A version without data of its
+// own may know an option that the next one knows.
 func (p *parser) reportUnknown(name, base, spec string) {
-	if r, ok := removed(base); ok && p.since(r.in) {
-		p.report(Problem{
-			Rule: "removed-option", Message: fmt.Sprintf("-%s was removed in ffmpeg %s: %s", base, r.in, r.advice),
-			Index: p.at, Refused: true, Instead: r.instead,
-		})
-		return
-	}
 	problem := Problem{Rule: "unknown-option", Index: p.at, Refused: true}
 	problem.Message = fmt.Sprintf("ffmpeg %s has no option -%s", p.inv.Version, printable(name))
 	if p.suggestions++; p.suggestions <= mostSuggestions {
@@ -178,6 +181,9 @@ func (p *parser) reportUnknown(name, base, spec string) {
 		}
 	}
 	p.report(problem)
+	if p.cat.Interpolated && !p.cat.Lacks(catalog.OptionName, base) {
+		p.inv.Problems[len(p.inv.Problems)-1].Certain = false
+	}
 }
 
 // mostSuggestions bounds how many unknown options of one command are looked

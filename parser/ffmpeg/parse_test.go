@@ -152,7 +152,7 @@ func TestProblems(t *testing.T) {
 		{"5.1", "-i a.mp4 -map 0:v:0:1 b.mp4", "bad-stream-specifier refused certain at 14:21"},
 		{"5.1", "-i a.mp4 -map 0:v?x b.mp4", ""},
 		{"7.1", "-i a.mp4 -map 0:v?x b.mp4", "bad-stream-specifier refused certain at 14:19"},
-		{"7.1", "-i a.mp4 -psnr b.mp4", "removed-option refused certain at 9:14 instead -flags +psnr"},
+		{"7.1", "-i a.mp4 -psnr b.mp4", "removed-option refused certain at 9:14"},
 		{"9.0", "-i a.mp4 -vsync 0 b.mp4", "removed-option refused certain at 9:15 instead -fps_mode"},
 		{"5.1", "-i a.mp4 -vsync 0 b.mp4", "deprecated-option certain at 9:15"},
 		{"5.1", "-i a.mp4 -y 1 b.mp4", "stray-output refused certain at 12:13"},

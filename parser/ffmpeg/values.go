@@ -17,8 +17,10 @@ func (p *parser) checkValue(t catalog.ToolOption, o Option) {
 	switch t.Type {
 	case catalog.ToolInt:
 		_, ok = value.Int(text)
+		ok = ok || text == "" // no digits are 0
 	case catalog.ToolReal:
 		_, ok = value.Number(text)
+		ok = ok || text == ""
 	case catalog.ToolTime:
 		_, ok = value.Duration(text)
 	}

@@ -16,11 +16,15 @@ type Command struct {
 	Args    []string
 	Folder  string   // to run it in
 	Environ []string // on top of the lab's own environment
+	// Sign is what the program writes to its standard error once for each of
+	// Signs parts that it has started: a run shows its peak only after that.
+	Sign  string
+	Signs int
 }
 
 // Patience says when a run has shown its peak. Pools are made when a process
-// starts, so that a run whose number of threads has not grown for a while is
-// ended.
+// starts, so that a run whose number of threads has not grown for a while,
+// after all its parts have started, is ended.
 type Patience struct {
 	// Settle is how long the number of threads must not grow, Work how much
 	// CPU time the process must have used meanwhile: on a busy machine it may
@@ -54,7 +58,7 @@ func Run(ctx context.Context, c Command, p Patience) (Result, error) {
 	defer cancel()
 	cmd := exec.CommandContext(ctx, c.Program, c.Args...)
 	cmd.Dir, cmd.Env = c.Folder, append(os.Environ(), c.Environ...)
-	message := &tail{}
+	message := &tail{sign: []byte(c.Sign)}
 	cmd.Stderr = message
 	cmd.WaitDelay = time.Second
 	if err := cmd.Start(); err != nil {
@@ -68,11 +72,11 @@ func Run(ctx context.Context, c Command, p Patience) (Result, error) {
 	defer w.close()
 	ended := make(chan error, 1)
 	go func() { ended <- cmd.Wait() }()
-	return w.until(ended, cancel, p, message), nil
+	return w.until(ended, cancel, func() bool { return w.settled(p, message.signs() >= c.Signs) }, message), nil
 }
 
 // until looks until the program ends or has settled.
-func (w *watcher) until(ended <-chan error, end func(), p Patience, message *tail) Result {
+func (w *watcher) until(ended <-chan error, end func(), settled func() bool, message *tail) Result {
 	for {
 		select {
 		case err := <-ended:
@@ -84,7 +88,7 @@ func (w *watcher) until(ended <-chan error, end func(), p Patience, message *tai
 		case <-time.After(poll):
 		}
 		w.look()
-		if !w.stopped && w.settled(p) {
+		if !w.stopped && settled() {
 			w.stopped = true
 			end()
 		}

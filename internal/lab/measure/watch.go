@@ -68,13 +68,18 @@ func (w *watcher) name() {
 	}
 }
 
-// settled reports whether the number of threads has not grown for long enough.
-func (w *watcher) settled(p Patience) bool {
+// muchLonger is by how much the patience with a process is longer that does
+// not show by its messages or its work that it has started.
+const muchLonger = 12
+
+// settled reports whether the number of threads has not grown for long
+// enough; started says that all parts of the process have been announced.
+func (w *watcher) settled(p Patience, started bool) bool {
 	quiet := time.Since(w.grown)
 	if quiet < p.Settle {
 		return false
 	}
-	return quiet > 5*p.Settle || w.used()-w.work >= p.Work
+	return quiet > muchLonger*p.Settle || started && w.used()-w.work >= p.Work
 }
 
 // tick is the unit of /proc/PID/stat: 1/100 s on Linux for programs.

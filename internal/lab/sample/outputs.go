@@ -82,7 +82,7 @@ func (d *drawer) target() {
 	case 0:
 		d.add("-f nut " + name + ".nut")
 	case 1:
-		d.add("-f fifo -fifo_format nut " + name + ".nut")
+		d.add("-f fifo -fifo_format null " + name)
 	case 2:
 		d.add("-f segment -segment_format nut -segment_time 2 " + name + "-%d.nut")
 	default:

@@ -26,6 +26,8 @@ type Point struct {
 	Args []string
 	// Files are those of the lab that the command reads.
 	Files []media.File
+	// Outputs is the number of outputs, which ffmpeg announces one by one.
+	Outputs int
 }
 
 // String returns the arguments as a shell would read them.
@@ -60,7 +62,7 @@ func Draw(b Build, seed uint64, index int) Point {
 	} else {
 		d.simple()
 	}
-	return Point{CPUs: pick(d, cpuCounts()...), Args: d.args, Files: d.files}
+	return Point{CPUs: pick(d, cpuCounts()...), Args: d.args, Files: d.files, Outputs: d.outputs}
 }
 
 // drawer puts one command line together.

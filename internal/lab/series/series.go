@@ -98,7 +98,7 @@ func (s *Series) measure(ctx context.Context, p sample.Point, r *Row) error {
 		if !again || ctx.Err() != nil {
 			return nil
 		}
-		patience.Settle *= 3 // the run may have been ended too early
+		patience.Settle, patience.Work = 3*patience.Settle, 3*patience.Work // it may have been ended too early
 	}
 }
 
@@ -140,5 +140,6 @@ func (s *Series) once(ctx context.Context, p sample.Point, patience measure.Pati
 	}
 	return measure.Run(ctx, measure.Command{
 		Program: s.Binary.Path, Args: p.Args, Folder: folder, Environ: s.Shim.Environ(p.CPUs),
+		Sign: "Output #", Signs: p.Outputs,
 	}, patience)
 }

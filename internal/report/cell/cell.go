@@ -107,3 +107,38 @@ func Clip(text string, columns int, dots string) string {
 	}
 	return Join(cells[:Fit(cells, max(0, columns-Width(dots)))]) + dots
 }
+
+// Wrap breaks a text between words into lines of at most so many columns; a
+// word that is wider is broken itself. Lines but the first begin with the indent.
+func Wrap(text string, columns int, indent string) []string {
+	lines := []string{""}
+	put := func(word string) {
+		if line := &lines[len(lines)-1]; *line == "" || strings.TrimSpace(*line) == "" {
+			*line += word
+		} else {
+			*line += " " + word
+		}
+	}
+	fits := func(word string) bool {
+		line := lines[len(lines)-1]
+		gap := 1
+		if strings.TrimSpace(line) == "" {
+			gap = 0
+		}
+		return Width(line)+gap+Width(word) <= columns
+	}
+	for i, word := range strings.Split(text, " ") {
+		if i > 0 && !fits(word) {
+			lines = append(lines, indent)
+		}
+		for !fits(word) {
+			cells := Split(word)
+			n := max(1, Fit(cells, columns-Width(lines[len(lines)-1])))
+			put(Join(cells[:n]))
+			word = Join(cells[n:])
+			lines = append(lines, indent)
+		}
+		put(word)
+	}
+	return lines
+}

@@ -1,35 +1,48 @@
 // Package explain writes what one command becomes: the answer in one line,
-// then the roles of the process, then every term of the numbers.
+// then the roles of the process as a picture, then every term of the numbers.
 package explain
 
 import (
-	"cmp"
 	"fmt"
 	"io"
-	"slices"
 	"strings"
 
-	"github.com/ffvet/ffvet/internal/estimate"
 	"github.com/ffvet/ffvet/internal/facts"
-	"github.com/ffvet/ffvet/internal/graph"
+	"github.com/ffvet/ffvet/internal/report"
+	"github.com/ffvet/ffvet/internal/report/cell"
+	"github.com/ffvet/ffvet/internal/report/picture"
 )
 
-// Write writes the explanation of a command. cpus says whether the CPUs of
-// the machine are declared; else the answer gives several machines.
-func Write(w io.Writer, c *facts.Command, declared bool) error {
-	p := &page{command: c}
-	hints := Reach(c.Graph)
-	answer := Answer(c, declared)
-	if len(hints) > 0 {
-		answer, hints = answer+"; "+hints[0], hints[1:]
+// Options say how to write an explanation.
+type Options struct {
+	// Declared says that the CPUs of the machine are declared; else the
+	// answer gives several machines.
+	Declared bool
+	// Name stands in front of the answer where several commands are
+	// explained: "encode.sh:12".
+	Name  string
+	Style picture.Style
+}
+
+// Write writes the explanation of a command. No line is wider than the
+// style's but the first: the answer is one line, whatever it says.
+func Write(w io.Writer, c *facts.Command, o Options) error {
+	if o.Style.Paint == nil {
+		o.Style.Paint = func(_ picture.Class, text string) string { return text }
 	}
-	p.line("%s", answer)
+	p := &page{Options: o, command: c}
+	p.answer()
 	p.refusal()
-	for _, h := range hints {
-		p.line("%s", h)
+	p.reached()
+	p.line("")
+	for _, line := range picture.Lines(picture.New(c, ""), o.Style) {
+		p.line("%s", line)
 	}
-	p.roles()
-	p.threads()
+	p.line("")
+	p.bars()
+	p.line("")
+	p.machines()
+	p.line("")
 	p.rest()
 	p.assumptions()
 	_, err := io.WriteString(w, p.text.String())
@@ -41,7 +54,7 @@ func Answer(c *facts.Command, declared bool) string {
 	t := c.Estimate.Threads
 	version := "ffmpeg " + t.FFmpeg
 	if c.Estimate.FFmpeg == nil {
-		version = "the worst case of all versions, " + t.FFmpeg
+		version = "worst of all versions: " + t.FFmpeg
 	}
 	if declared {
 		return fmt.Sprintf("%s on %s (%s)", count(t.Peak, "thread"), count(c.Estimate.CPUs, "CPU"), version)
@@ -51,96 +64,77 @@ func Answer(c *facts.Command, declared bool) string {
 }
 
 type page struct {
+	Options
 	command *facts.Command
 	text    strings.Builder
 }
 
-func (p *page) line(format string, args ...any) { fmt.Fprintf(&p.text, format+"\n", args...) }
+func (p *page) line(format string, args ...any) {
+	fmt.Fprintln(&p.text, strings.TrimRight(fmt.Sprintf(format, args...), " "))
+}
+
+// say writes a sentence, over several lines if need be.
+func (p *page) say(class picture.Class, indent, format string, args ...any) {
+	for _, line := range cell.Wrap(p.plain(report.Line(fmt.Sprintf(format, args...))), p.Style.Width, indent) {
+		p.line("%s", p.Style.Paint(class, line))
+	}
+}
+
+func (p *page) answer() {
+	answer := Answer(p.command, p.Declared)
+	if p.Name != "" {
+		answer = p.Name + ": " + answer
+	}
+	if hints := Reach(p.command.Graph); len(hints) > 0 {
+		answer += "; " + hints[0]
+	}
+	p.line("%s", p.Style.Paint(Strong, p.plain(report.Line(answer))))
+}
 
 func (p *page) refusal() {
 	if r := p.command.Refusal; r != nil {
-		p.line("ffmpeg refuses it: %s  [%s]", r.Message, r.Rule)
+		p.say(Bad, "  ", "ffmpeg refuses it: %s  [%s]", r.Message, r.Rule)
 	}
 	for _, problem := range p.command.Graph.Problems {
 		if !problem.Refused {
-			p.line("note: %s  [%s]", problem.Message, problem.Rule)
+			p.say(picture.Plain, "  ", "note: %s  [%s]", problem.Message, problem.Rule)
 		}
 	}
-}
-
-// roles draws the way from the inputs to the outputs.
-func (p *page) roles() {
-	g := p.command.Graph
-	p.line("")
-	for _, in := range g.Inputs {
-		p.line("input %d   %s%s", in.Index, clip(in.URL, 60), format(in.Format))
-		for _, s := range in.Streams {
-			p.line("   %d:%d  %-6s %s%s", in.Index, s.Index, s.Media, describe(s), decoderOf(g, s))
-		}
-	}
-	for _, f := range g.Filters {
-		p.line("%s%s", filterName(f), scalers(f))
-	}
-	for _, out := range g.Outputs {
-		p.line("output %d  %s%s", out.Index, clip(out.URL, 60), format(out.Format))
-		for i, s := range out.Streams {
-			p.line("   %d:%d  %-6s %s%s", out.Index, i, s.Media, s.Codec, from(s))
-		}
-	}
-}
-
-// threads lists the components with their arithmetic, largest first.
-func (p *page) threads() {
-	t := p.command.Estimate.Threads
-	p.line("")
-	p.line("threads on %s, ffmpeg %s", count(p.command.Estimate.CPUs, "CPU"), t.FFmpeg)
-	largest := func(x, y estimate.Component) int { return cmp.Compare(y.Threads, x.Threads) }
-	for _, c := range slices.SortedStableFunc(slices.Values(t.Components), largest) {
-		note := ""
-		if c.Assumed != "" {
-			note = "  (assumed: " + c.Assumed + ")"
-		}
-		p.line("%6d  %-28s %s%s", c.Threads, c.Name, c.Terms, note)
-	}
-	p.line("%6d  in all", t.Peak)
-	p.line("")
-	columns := []string{"1", "2", "4", "8", "16", "32", "64", "128"}
-	var head, row strings.Builder
-	for _, n := range columns {
-		fmt.Fprintf(&head, "%6s", n)
-		fmt.Fprintf(&row, "%6d", t.ByCPUs[n])
-	}
-	p.line("CPUs    %s", head.String())
-	p.line("threads %s", row.String())
 }
 
 func (p *page) rest() {
 	e := p.command.Estimate
-	p.line("")
 	growth := ""
 	if e.Memory.Unbounded {
 		growth = ", and grows without bound"
 	}
-	p.line("memory    about %d MiB at peak%s", e.Memory.PeakBytes>>20, growth)
+	p.say(picture.Plain, "          ", "memory    about %s at peak%s", report.Bytes(e.Memory.PeakBytes>>20<<20), growth)
 	if hi, ok := e.Segments.PerHour.Hi(); !ok || hi > 0 {
-		p.line("segments  %s an hour, %s kept", e.Segments.PerHour, e.Segments.Retained)
+		p.say(picture.Plain, "          ", "segments  %s an hour, %s kept", e.Segments.PerHour, e.Segments.Retained)
 	}
 }
 
+// assumptions are folded where several inputs are assumed alike.
 func (p *page) assumptions() {
+	type said struct{ value, source string }
+	about := map[said][]string{}
+	var order []said
 	for _, a := range p.command.Assumed {
-		p.line("assumed   %s: %s (%s)", a.Subject, a.Value, a.Source)
+		s := said{a.Value, a.Source}
+		if about[s] == nil {
+			order = append(order, s)
+		}
+		about[s] = append(about[s], a.Subject)
+	}
+	for _, s := range order {
+		p.say(picture.Plain, "          ", "assumed   %s: %s (%s)", subjects(about[s]), s.value, s.source)
 	}
 }
 
-func decoderOf(g *graph.Graph, s *graph.Stream) string {
-	for _, d := range g.Decoders {
-		if d.Stream == s {
-			return " → decoder " + d.Name
-		}
+// subjects lists what an assumption is about; of many the first and the last.
+func subjects(all []string) string {
+	if len(all) > 3 {
+		return all[0] + " to " + all[len(all)-1]
 	}
-	if !s.Used {
-		return "   (not used)"
-	}
-	return ""
+	return list(all)
 }

@@ -11,7 +11,9 @@ import (
 
 	"github.com/ffvet/ffvet/internal/config"
 	"github.com/ffvet/ffvet/internal/facts"
+	"github.com/ffvet/ffvet/internal/report/cell"
 	"github.com/ffvet/ffvet/internal/report/explain"
+	"github.com/ffvet/ffvet/internal/report/picture"
 	"github.com/ffvet/ffvet/internal/run"
 	"github.com/ffvet/ffvet/parser/source"
 )
@@ -79,8 +81,8 @@ func TestAnswer(t *testing.T) {
 	}{
 		{true, func() {}, "35 threads on 16 CPUs (ffmpeg 7.1)"},
 		{false, func() {}, "95 threads on 64 CPUs, 35 on 16, 1 on 4 (ffmpeg 7.1)"},
-		{false, func() { c.Estimate.FFmpeg = nil }, "95 threads on 64 CPUs, 35 on 16, 1 on 4 (the worst case of all versions, 7.1)"},
-		{true, func() { c.Estimate.CPUs, c.Estimate.Threads.Peak = 1, 1 }, "1 thread on 1 CPU (the worst case of all versions, 7.1)"},
+		{false, func() { c.Estimate.FFmpeg = nil }, "95 threads on 64 CPUs, 35 on 16, 1 on 4 (worst of all versions: 7.1)"},
+		{true, func() { c.Estimate.CPUs, c.Estimate.Threads.Peak = 1, 1 }, "1 thread on 1 CPU (worst of all versions: 7.1)"},
 	} {
 		test.change()
 		if got := explain.Answer(c, test.declared); got != test.want {
@@ -92,16 +94,16 @@ func TestAnswer(t *testing.T) {
 // TestWrite draws the way through the process and adds the terms up.
 func TestWrite(t *testing.T) {
 	var out bytes.Buffer
-	if err := explain.Write(&out, command(t, "-i a.mp4 -vf scale=1280:-2 -no_such 1 b.mp4"), true); err != nil {
+	if err := explain.Write(&out, command(t, "-i a.mp4 -vf scale=1280:-2 -no_such 1 b.mp4"), options(80)); err != nil {
 		t.Fatal(err)
 	}
 	at := 0
 	for _, want := range []string{
 		"threads on 16 CPUs (ffmpeg 7.1)\n", "ffmpeg refuses it: ", "-no_such", "[unknown-option]\n",
-		"input 0   a.mp4", "0:0  video  h264 1920x1080 → decoder h264\n", "filter graph  scale=1280:-2  scaling: ",
-		"output 0  b.mp4  (mp4)\n", "0:0  video  libx264 ← 0:0\n", "0:1  audio  aac ← 0:1\n",
-		"threads on 16 CPUs, ffmpeg 7.1\n", "  in all\n", "CPUs         1     2     4     8    16    32    64   128\n",
-		"memory    about ", "assumed   input 0: ",
+		"input 0  a.mp4\n", "0:0 video h264 1920x1080 ─ decoder h264 ─ scale=1280:-2 ─\n", "│    encoder libx264 1280x720 ─", " 0:0 ─┐\n",
+		"0:1 audio aac ─ decoder aac ─ anull ─ encoder aac ─", " 0:1 ─┤\n", "output 0  b.mp4 (mp4) ◄─",
+		"threads on 16 CPUs, ffmpeg 7.1\n", "  in all\n", "threads by CPUs", "    1    2    4    8   16   32   64  128  256\n",
+		"ffmpeg 7.1 ", "memory    about ", "assumed   input 0: ",
 	} {
 		i := strings.Index(out.String()[at:], want)
 		if i < 0 {
@@ -116,22 +118,79 @@ func TestWrite(t *testing.T) {
 func TestWriteComponents(t *testing.T) {
 	c := command(t, "-i a.mp4 -c:v libx265 b.mp4")
 	var out bytes.Buffer
-	if err := explain.Write(&out, c, true); err != nil {
+	if err := explain.Write(&out, c, options(80)); err != nil {
 		t.Fatal(err)
 	}
 	_, table, _ := strings.Cut(out.String(), "threads on 16 CPUs, ffmpeg 7.1\n")
-	sum, last, rows := 0, c.Estimate.Threads.Peak, 0
+	sum, last := 0, c.Estimate.Threads.Peak
 	for line := range strings.Lines(table) {
 		if strings.HasSuffix(line, "in all\n") {
 			break
+		}
+		if strings.HasPrefix(line, "          ") {
+			continue // more terms
 		}
 		n, err := strconv.Atoi(strings.Fields(line)[0])
 		if err != nil || n > last {
 			t.Errorf("%s stands behind %d: %v", line, last, err)
 		}
-		sum, last, rows = sum+n, n, rows+1
+		sum, last = sum+n, n
 	}
-	if sum != c.Estimate.Threads.Peak || rows != len(c.Estimate.Threads.Components) {
-		t.Errorf("%d rows of %d threads, want %d", rows, sum, c.Estimate.Threads.Peak)
+	if sum != c.Estimate.Threads.Peak {
+		t.Errorf("the rows add up to %d threads, want %d", sum, c.Estimate.Threads.Peak)
+	}
+}
+
+// options are those of a terminal of so many columns.
+func options(width int) explain.Options {
+	return explain.Options{Declared: true, Style: picture.Style{Width: width, Glyphs: picture.Unicode()}}
+}
+
+// TestWriteWidth holds every line to the width, whatever a command holds.
+func TestWriteWidth(t *testing.T) {
+	for _, args := range commands() {
+		for _, width := range []int{60, 80, 120} {
+			for _, glyphs := range []picture.Glyphs{picture.Unicode(), picture.ASCII()} {
+				o := options(width)
+				o.Style.Glyphs = glyphs
+				var out bytes.Buffer
+				if err := explain.Write(&out, command(t, args), o); err != nil {
+					t.Fatal(err)
+				}
+				_, below, _ := strings.Cut(out.String(), "\n")
+				for line := range strings.Lines(below) {
+					if n := cell.Width(strings.TrimSuffix(line, "\n")); n > width {
+						t.Errorf("%s: %d columns of %d: %s", args, n, width, line)
+					}
+					if o.Style.Glyphs == picture.ASCII() && !strings.Contains(args, "語") && strings.ContainsFunc(line, func(r rune) bool { return r > 0x7e }) {
+						t.Errorf("%s: not ASCII: %s", args, line)
+					}
+				}
+			}
+		}
+	}
+}
+
+// TestOneScreen keeps the explanation of a plain command on one screen.
+func TestOneScreen(t *testing.T) {
+	var out bytes.Buffer
+	if err := explain.Write(&out, command(t, "-threads 1 -i a.mp4 -vf scale=1280:-2 -c:v libx265 b.mp4"), options(80)); err != nil {
+		t.Fatal(err)
+	}
+	if n := strings.Count(out.String(), "\n"); n > 45 {
+		t.Errorf("%d lines\n%s", n, out.String())
+	}
+}
+
+// commands are such as fill a line.
+func commands() []string {
+	long := strings.Repeat("x", 300)
+	return []string{
+		"-i a.mp4 b.mp4",
+		"-threads 1 -i " + long + ".mp4 -threads 7 " + long + ".mkv -threads 3",
+		"-i a.mp4 -vf drawtext=text=" + strings.Repeat("日本語", 60) + ",scale=640:-2 b.mp4",
+		"-i a.mp4 -vf no_such_filter=" + long + " b.mp4",
+		"-i a.mp4 -i b.mp4 -filter_complex [0:v][1:v]hstack,split=3[a][b][c] -map [a] 1.mp4 -map [b] 2.mp4 -map [c] 3.mp4 -map 0:a -c copy 4.mp4",
+		"-f lavfi -i testsrc2=s=1920x1080:rate=50:duration=10000 -c:v libsvtav1 -svtav1-params lp=4 -f hls -hls_time 2 out.m3u8",
 	}
 }

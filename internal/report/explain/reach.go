@@ -5,12 +5,39 @@ import (
 	"strings"
 
 	"github.com/ffvet/ffvet/internal/graph"
+	"github.com/ffvet/ffvet/parser/source"
 )
 
 // Reach says of each thread option of the command which roles it reaches,
 // and which stay automatic although a limit was given.
 func Reach(g *graph.Graph) []string {
-	r := reach{roles: map[string][]string{}}
+	r := reachOf(g)
+	var lines []string
+	for _, o := range r.options {
+		lines = append(lines, "your "+o.text+" "+o.says)
+	}
+	if len(lines) > 0 && len(r.automatic) > 0 {
+		lines = append(lines, r.rest())
+	}
+	return lines
+}
+
+// reach is what the thread options of a command do.
+type reach struct {
+	options   []option
+	automatic []string // roles
+}
+
+// option is a thread option with what there is to say about it.
+type option struct {
+	text, says string
+	at         source.Span
+	where      string
+	roles      []string
+}
+
+func reachOf(g *graph.Graph) *reach {
+	r := &reach{}
 	for _, d := range g.Decoders {
 		r.add(d.Threads, "stands before -i and ", "decoder "+d.Name)
 	}
@@ -28,13 +55,8 @@ func Reach(g *graph.Graph) []string {
 			}
 		}
 	}
-	return r.lines(g)
-}
-
-type reach struct {
-	options   []string
-	roles     map[string][]string
-	automatic []string
+	r.finish(g)
+	return r
 }
 
 // add notes that the setting reaches the role. where says on which side of
@@ -44,39 +66,42 @@ func (r *reach) add(s graph.Setting, where, role string) {
 		r.automatic = append(r.automatic, role)
 		return
 	}
-	key := fmt.Sprintf("%s %d", s.Option, s.Value)
+	text := fmt.Sprintf("%s %d", s.Option, s.Value)
 	if !s.Known {
-		key = s.Option
+		text = s.Option
 	}
 	if s.Option != "-threads" {
 		where = ""
 	}
-	key = fmt.Sprintf("%s %s", key, where)
-	if _, ok := r.roles[key]; !ok {
-		r.options = append(r.options, key)
+	for i, o := range r.options {
+		if o.text == text && o.where == where {
+			r.options[i].roles = append(o.roles, role)
+			return
+		}
 	}
-	r.roles[key] = append(r.roles[key], role)
+	r.options = append(r.options, option{text: text, where: where, at: s.At, roles: []string{role}})
 }
 
-func (r *reach) lines(g *graph.Graph) []string {
-	var lines []string
+// finish puts into words what was noted.
+func (r *reach) finish(g *graph.Graph) {
 	only := ""
 	if len(r.automatic) > 0 {
 		only = "only "
 	}
-	for _, o := range r.options {
-		lines = append(lines, fmt.Sprintf("your %sreaches %s%s", o, only, list(unique(r.roles[o]))))
+	for i, o := range r.options {
+		r.options[i].says = fmt.Sprintf("%sreaches %s%s", o.where, only, list(unique(o.roles)))
 	}
 	for _, o := range g.Invocation.Trailing {
 		if o.Name == "threads" {
-			lines = append(lines, "your -threads behind the last output reaches nothing")
+			r.options = append(r.options, option{
+				text: "-threads behind the last output", says: "reaches nothing", at: o.Flag.Span.Cover(o.Value.Span),
+			})
 		}
 	}
-	if len(lines) > 0 && len(r.automatic) > 0 {
-		lines = append(lines, "automatic: "+list(unique(r.automatic)))
-	}
-	return lines
 }
+
+// rest names what no option reaches.
+func (r *reach) rest() string { return "automatic: " + list(unique(r.automatic)) }
 
 func unique(names []string) []string {
 	seen := map[string]bool{}

@@ -3,9 +3,15 @@ package explain
 import (
 	"fmt"
 	"strings"
-	"unicode/utf8"
 
-	"github.com/ffvet/ffvet/internal/graph"
+	"github.com/ffvet/ffvet/internal/report/picture"
+)
+
+// The classes of words, for their colours.
+const (
+	Strong picture.Class = "strong"
+	Bad    picture.Class = "bad"
+	Bar    picture.Class = "bar"
 )
 
 func count(n int, what string) string {
@@ -15,55 +21,13 @@ func count(n int, what string) string {
 	return fmt.Sprintf("%d %ss", n, what)
 }
 
-func format(name string) string {
-	if name == "" {
-		return ""
-	}
-	return "  (" + name + ")"
-}
+// ascii says that only characters which every terminal has may be printed.
+func (p *page) ascii() bool { return p.Style.Glyphs == picture.ASCII() }
 
-// describe returns what is known of a stream: "h264 1920x1080".
-func describe(s *graph.Stream) string {
-	text := s.Codec
-	if s.Width > 0 {
-		text += fmt.Sprintf(" %dx%d", s.Width, s.Height)
-	}
-	return text
-}
-
-func filterName(f *graph.FilterGraph) string {
-	kind := "filter graph"
-	if f.Complex {
-		kind = "complex filter graph"
-	}
-	if f.Graph == nil {
-		return kind + " (" + f.Media.String() + ", no filter)"
-	}
-	return kind + "  " + clip(f.Graph.Text.String(), 60)
-}
-
-func scalers(f *graph.FilterGraph) string {
-	if len(f.Scalers) == 0 {
-		return ""
-	}
-	var why []string
-	for _, s := range f.Scalers {
-		why = append(why, s.Why)
-	}
-	return "  scaling: " + strings.Join(why, "; ")
-}
-
-func from(s *graph.OutStream) string {
-	if s.From == "" {
-		return ""
-	}
-	return " ← " + s.From
-}
-
-// clip shortens a text to at most n runes.
-func clip(text string, n int) string {
-	if utf8.RuneCountInString(text) <= n {
+// plain replaces the characters of ffvet's own words that ASCII lacks.
+func (p *page) plain(text string) string {
+	if !p.ascii() {
 		return text
 	}
-	return string([]rune(text)[:n-1]) + "…"
+	return strings.NewReplacer("×", "x", "–", "-", "…", "...", "→", "->", "←", "<-", "≤", "<=", "≥", ">=").Replace(text)
 }

@@ -23,6 +23,9 @@ const (
 	BSFName      Kind = "bsf"
 )
 
+// Names returns all names of a kind, sorted.
+func (c *Catalog) Names(kind Kind) []string { return slices.Sorted(slices.Values(c.names(kind))) }
+
 // Nearest returns the known name that a misspelt one probably means; "" if
 // none is near.
 func (c *Catalog) Nearest(kind Kind, name string) string {
