@@ -23,6 +23,7 @@ func (o *outputBuilder) checkOutput() {
 	o.checkTee()
 	for i, w := range o.wants {
 		o.checkFormat(w, o.Streams[i], o.reach[i])
+		o.checkExperimental(w, o.Streams[i], o.reach[i])
 		o.checkBitstream(w, o.Streams[i], o.reach[i])
 		o.checkStreamOptions(w, o.Streams[i], o.reach[i])
 	}
