@@ -63,6 +63,9 @@ type prober struct {
 
 // prepare writes the only input that has to be a file.
 func (p prober) prepare() {
+	if p.binary.folder == "" {
+		return // a dump needs none
+	}
 	subtitle := "1\n00:00:00,000 --> 00:00:01,000\nx\n"
 	_ = os.WriteFile(filepath.Join(p.binary.folder, "s.srt"), []byte(subtitle), 0o644)
 }

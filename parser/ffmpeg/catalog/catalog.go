@@ -21,7 +21,7 @@ type Catalog struct {
 
 // ToolOption returns the program's own option with the given name.
 func (c *Catalog) ToolOption(name string) (ToolOption, bool) {
-	o, ok := c.data.tools[name]
+	o, ok := c.data.tools()[name]
 	return o, ok
 }
 

@@ -17,8 +17,8 @@ type facts struct {
 	taken   map[string]int
 }
 
-// dump asks a binary for everything.
-func dump(b *binary) (*facts, error) {
+// collect asks a binary for everything.
+func collect(b *binary) (*facts, error) {
 	d := &facts{version: b.version, known: map[string]string{}, taken: map[string]int{}}
 	full := parseClasses(b.output("-h", "full"))
 	if len(full) == 0 {
@@ -39,7 +39,7 @@ func dump(b *binary) (*facts, error) {
 	d.pixFmts(b)
 	d.bsfs(b)
 	d.samples(b)
-	return d, nil
+	return d, b.err
 }
 
 // class remembers a block once, however many share it, and returns its id.
