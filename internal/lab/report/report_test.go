@@ -57,7 +57,7 @@ func TestCSV(t *testing.T) {
 	if want := `1,5.1,4,7,7,exact,0,0,0,"main 1, encoder libx264 4, scaler for pixel format of encoder png 2",,,-i a b`; lines[1] != want {
 		t.Errorf("%s, want %s", lines[1], want)
 	}
-	if !strings.Contains(out.String(), "\"no such\nencoder\",-i a e") {
+	if !strings.Contains(out.String(), "no such | encoder,-i a e") {
 		t.Errorf("the message of a failed run is missing in\n%s", out.String())
 	}
 }
