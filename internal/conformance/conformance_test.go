@@ -17,7 +17,7 @@ import (
 const (
 	sampleSize    = 220
 	sampleTime    = 50 * time.Second
-	sampleFloor   = 0.88
+	sampleFloor   = 0.85
 	recordedFloor = 0.88
 )
 

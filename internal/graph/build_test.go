@@ -202,3 +202,25 @@ func FuzzBuild(f *testing.F) {
 		}
 	})
 }
+
+// TestNegativeMap holds negative maps against what all four versions do: they
+// may take nothing away once a map before them took something.
+func TestNegativeMap(t *testing.T) {
+	in := inputs(t, "../../testdata/grammar/grammar-inputs.yaml")
+	tests := []struct {
+		maps string
+		want bound.Truth
+	}{
+		{"-map 0:v -map -0:s", bound.Yes},
+		{"-map 0:v -map -0:9", bound.Yes},
+		{"-map 0:v -map -0:s -map 0:a", bound.Yes},
+		{"-map -0:s", bound.No},
+		{"-map -0:s -map 0:v", bound.No},
+	}
+	for _, tt := range tests {
+		argv := append([]string{"-i", "in.mp4"}, strings.Fields(tt.maps+" -c copy out.mkv")...)
+		if got, why := build("5.1", in, argv...).Accepted(); got != tt.want {
+			t.Errorf("%s: accepted %v, want %v (%v)", tt.maps, got, tt.want, why)
+		}
+	}
+}

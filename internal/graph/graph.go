@@ -58,6 +58,7 @@ type Stream struct {
 	SampleRate    int
 	Language      string
 	Program       int
+	ID            int  // in its container, 0 if not known
 	Attached      bool // attached picture
 	Default       bool
 	Interlaced    bool

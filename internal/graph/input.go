@@ -40,6 +40,7 @@ func (b *builder) input(index int) {
 		b.Assumptions = append(b.Assumptions, assumption(index, content))
 		overrideSize(in.Streams, options)
 	}
+	identify(url, in.Streams)
 	in.Live = content.Live && !bounded(options) || certain && b.live(in, options) || !certain && liveDevice(in.Format)
 	if in.Duration == 0 {
 		in.Duration = content.Duration * repeats(options)

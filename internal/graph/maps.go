@@ -2,6 +2,7 @@ package graph
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/ffvet/ffvet/parser/ffmpeg"
 )
@@ -27,7 +28,7 @@ func (o *outputBuilder) mapped() bool {
 			continue
 		}
 		var found bool
-		taken, found = o.oneMap(taken, m, opt, text)
+		taken, found = o.oneMap(taken, m, opt, text, any)
 		any = any || found || !m.Optional
 	}
 	for _, w := range taken {
@@ -38,8 +39,10 @@ func (o *outputBuilder) mapped() bool {
 	return any
 }
 
-// oneMap applies one -map to what is taken so far.
-func (o *outputBuilder) oneMap(taken []want, m ffmpeg.Map, opt ffmpeg.Option, text string) ([]want, bool) {
+// oneMap applies one -map to what is taken so far. More says that a -map
+// before it took something: then a negative one may take nothing away
+// (fftools/ffmpeg_opt.c, opt_map).
+func (o *outputBuilder) oneMap(taken []want, m ffmpeg.Map, opt ffmpeg.Option, text string, more bool) ([]want, bool) {
 	if m.Labelled {
 		w, ok := o.takeLabel(m.Label, opt)
 		if !ok {
@@ -55,9 +58,9 @@ func (o *outputBuilder) oneMap(taken []want, m ffmpeg.Map, opt ffmpeg.Option, te
 	in := o.Inputs[m.File]
 	if m.Negative {
 		kept := without(taken, in, m.Spec)
-		if len(kept) == len(taken) && !m.Optional {
+		if !more && !m.Optional {
 			o.problem(o.mapProblem(opt, "map-matches-nothing",
-				fmt.Sprintf("-map %s takes nothing away: no -map before it took such a stream", text), !in.Assumed))
+				fmt.Sprintf("-map %s takes nothing away: no -map before it took a stream", text), !o.assumes()))
 		}
 		return kept, true
 	}
@@ -101,6 +104,11 @@ func (o *outputBuilder) unknownMap() []want {
 	found := o.wants
 	o.wants = before
 	return found
+}
+
+// assumes reports whether what some input holds is not known for certain.
+func (o *outputBuilder) assumes() bool {
+	return slices.ContainsFunc(o.Inputs, func(in *Input) bool { return in.Assumed })
 }
 
 func (o *outputBuilder) mapProblem(opt ffmpeg.Option, rule, message string, certain bool) Problem {

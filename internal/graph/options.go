@@ -25,7 +25,7 @@ func perStream(options []ffmpeg.Option, streams []ffmpeg.Stream, version string)
 			continue
 		}
 		spec, err := ffmpeg.ParseSpecifier(o.Spec, version)
-		if err != nil {
+		if err != nil || spec.Doubtful(streams) {
 			continue
 		}
 		for _, i := range spec.Select(streams) {

@@ -23,6 +23,25 @@ func (s *Stream) StreamAttached() bool { return s.Attached }
 // StreamProgram is the number of the stream's program, 0 for none.
 func (s *Stream) StreamProgram() int { return s.Program }
 
+// StreamID is the stream's id in its container, 0 if it is not known.
+func (s *Stream) StreamID() int { return s.ID }
+
+// firstPID is what ffmpeg's own muxer of MPEG transport streams gives the
+// first stream (libavformat/mpegtsenc.c).
+const firstPID = 0x100
+
+// identify gives the streams the ids that files of the URL's kind usually have.
+func identify(url string, streams []*Stream) {
+	for i, s := range streams {
+		switch extension(url) {
+		case "ts":
+			s.ID = firstPID + i
+		case "mp4", "mov", "m4a", "m4v":
+			s.ID = 1 + i
+		}
+	}
+}
+
 // StreamTag returns the value of a metadata key; only the language is known.
 func (s *Stream) StreamTag(key string) string {
 	if key == "language" {

@@ -1,6 +1,8 @@
 package ffmpeg
 
 import (
+	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/ffvet/ffvet/parser/ffmpeg/catalog"
@@ -72,8 +74,9 @@ func parseSpecifier(text, version string) (s Specifier, rest string, err error) 
 func (s Specifier) Select(streams []Stream) []int {
 	var found []int
 	n := 0
+	doubtful := s.Doubtful(streams)
 	for i, stream := range streams {
-		if !s.matches(stream) {
+		if !s.matches(stream) || s.ID != "" && !doubtful && !s.identifies(stream) {
 			continue
 		}
 		if s.Index < 0 || s.Index == n {
@@ -82,6 +85,28 @@ func (s Specifier) Select(streams []Stream) []int {
 		n++
 	}
 	return found
+}
+
+// Identified is a Stream that knows the id that its container gave it.
+type Identified interface {
+	// StreamID is the id, 0 if it is not known.
+	StreamID() int
+}
+
+// Doubtful reports whether the specifier asks for an id that none of the
+// streams is known to have: Select returns all of them then.
+func (s Specifier) Doubtful(streams []Stream) bool {
+	return s.ID != "" && !slices.ContainsFunc(streams, s.identifies)
+}
+
+// identifies reports whether the stream is known to have the specifier's id.
+func (s Specifier) identifies(stream Stream) bool {
+	known, ok := stream.(Identified)
+	if !ok {
+		return false
+	}
+	id, err := strconv.ParseInt(s.ID, 0, 64)
+	return err == nil && id > 0 && id == int64(known.StreamID())
 }
 
 // Matches reports whether the specifier matches streams[index] of one file:

@@ -27,13 +27,22 @@ func (g *Generator) Case(n int) Case {
 	if n < len(g.seeds) {
 		return seed
 	}
-	m := &mutant{Rand: rand.New(rand.NewPCG(uint64(n), 0x66667665)), words: g.words, argv: slices.Clone(seed.Argv)}
+	m := g.mutant(n)
 	name := m.step()
 	if m.IntN(4) == 0 {
 		name += "+" + m.step()
 	}
 	return Case{ID: fmt.Sprintf("%s/%d/%s", seed.ID, n, name), Topic: seed.Topic, Argv: m.argv}
 }
+
+// mutant returns the seed of a case, not changed yet.
+func (g *Generator) mutant(n int) *mutant {
+	seed := g.seeds[n%len(g.seeds)]
+	return &mutant{Rand: rand.New(rand.NewPCG(uint64(n), stream)), words: g.words, argv: slices.Clone(seed.Argv)}
+}
+
+// stream keeps these random numbers apart from those of other generators.
+const stream = 0x66667665
 
 // Cases returns n cases in a row.
 func (g *Generator) Cases(from, n int) []Case {

@@ -73,7 +73,7 @@ func Probe(ctx context.Context, b Binary, folder string) (map[string]string, err
 	probe := filepath.Join(filepath.Dir(b.Path), "ffprobe")
 	for _, name := range []string{
 		"in.mp4", "in2.mp4", "video.mp4", "audio.wav", "audio.mp3", "logo.png", "img%03d.png", "multi.mkv", "cover.mp3",
-		"prog.ts", "subs.srt", "list.txt",
+		"prog.ts", "subs.srt", "list.txt", "meta.txt",
 	} {
 		args := []string{"-v", "error", "-of", "json", "-show_streams", "-show_format", "-show_programs"}
 		if name == "list.txt" {

@@ -58,6 +58,8 @@ const (
 func (r Record) Outcome() Outcome {
 	opened := len(r.Outputs) > 0 && !slices.ContainsFunc(r.Outputs, func(f File) bool { return f.Muxer == "" })
 	switch {
+	case strings.Contains(r.Error, "already exists"):
+		return Files // from 7.0 with exit code 0
 	case r.RC == nil && opened, r.RC != nil && *r.RC == 0:
 		return Accepts
 	case r.RC == nil || crashed(*r.RC):
@@ -79,7 +81,7 @@ func crashed(code int) bool {
 // filesDecided reports whether ffmpeg failed because of what is on the disk.
 func (r Record) filesDecided() bool {
 	return containsAny(r.Error, "No such file", "Invalid data found when processing input", "Permission denied", "moov atom",
-		"already exists", "could find no file", "Could find no file", "same as Input", "Is a directory", "cannot be used as both",
+		"could find no file", "Could find no file", "same as Input", "Is a directory", "cannot be used as both",
 		"edit existing files in-place", "Protocol not found", "ratecontrol_init: can't open stats file", "No space left", "File too large")
 }
 
