@@ -15,6 +15,7 @@ func All() []Rule {
 		duplicateLabel(),
 		openPad(),
 		wrongMediaType(),
+		containerMismatch(),
 		unknownFilter(),
 		unknownEncoder(),
 		invalidValue(),

@@ -15,8 +15,17 @@ func (o *outputBuilder) checkOutput() {
 	o.checkSame()
 	o.checkTimes(o.File)
 	o.checkImages()
+	o.checkFileOptions()
+	if o.known {
+		o.checkFormatValues(o.options, o.cat.MuxerOptions(o.Format))
+	}
+	o.checkHeader()
+	o.checkTee()
 	for i, w := range o.wants {
 		o.checkFormat(w, o.Streams[i], o.reach[i])
+		o.checkExperimental(w, o.Streams[i], o.reach[i])
+		o.checkBitstream(w, o.Streams[i], o.reach[i])
+		o.checkStreamOptions(w, o.Streams[i], o.reach[i])
 	}
 }
 
