@@ -42,8 +42,8 @@ picture: build ## docs/demo.svg, from what the demo prints
 wasm: ## all stages must build for the browser
 	GOOS=js GOARCH=wasm go build ./internal/run
 
-fuzz: ## each fuzz target for a few seconds
-	.ci/fuzz.sh $(SECONDS_EACH)
+fuzz: ## all fuzz targets, a minute in all
+	.ci/fuzz.sh $(FUZZ_SECONDS)
 
 precommit: build ## the hooks, with the real pre-commit on a scratch repository
 	.ci/precommit.sh

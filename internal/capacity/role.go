@@ -2,9 +2,9 @@ package capacity
 
 import (
 	"cmp"
-	"strings"
 
 	"github.com/ffvet/ffvet/internal/config"
+	"github.com/ffvet/ffvet/parser/imageref"
 	"github.com/ffvet/ffvet/parser/unit"
 )
 
@@ -43,7 +43,7 @@ func roleFit(r *config.Role, u *unit.Unit) (keys, path int, ok bool) {
 		{m.Kinds, []string{u.Meta.Kind}},
 		{m.Namespaces, []string{u.Meta.Namespace}},
 		{m.Names, []string{u.Meta.Name, u.Meta.Service}},
-		{m.Images, []string{u.Image.Ref, untagged(u.Image.Ref)}},
+		{m.Images, []string{u.Image.Ref, imageref.Repository(u.Image.Ref)}},
 		{m.Services, []string{u.Meta.Service}},
 	}
 	for _, n := range names {
@@ -77,13 +77,4 @@ func oneMatches(globs, texts []string) bool {
 		}
 	}
 	return false
-}
-
-// untagged returns an image reference without tag and digest.
-func untagged(ref string) string {
-	ref, _, _ = strings.Cut(ref, "@")
-	if i := strings.LastIndexByte(ref, ':'); i > strings.LastIndexByte(ref, '/') {
-		return ref[:i]
-	}
-	return ref
 }

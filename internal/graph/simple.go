@@ -78,7 +78,8 @@ func (o *outputBuilder) checkSimple(n *filtergraph.Network, opt ffmpeg.Option, w
 func (b *builder) filterProblems(g *filtergraph.Graph, n *filtergraph.Network, opt ffmpeg.Option) {
 	for _, list := range [][]filtergraph.Problem{g.Problems, n.Problems} {
 		for _, p := range list {
-			maybe := p.Rule == "unknown-filter" && !b.cat.Lacks(catalog.FilterName, p.At.Text())
+			name := p.At.Text()
+			maybe := p.Rule == "unknown-filter" && !b.cat.HasFilter(name) && !b.cat.Lacks(catalog.FilterName, name)
 			b.problem(Problem{
 				Rule: p.Rule, Message: p.Message, At: p.At, Index: opt.Index + 1, Instead: p.Instead,
 				Refused: p.Refused, Certain: p.Certain && !maybe,

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/ffvet/ffvet/parser/imageref"
 	"github.com/ffvet/ffvet/parser/unit"
 	"github.com/ffvet/ffvet/parser/word"
 	"github.com/ffvet/ffvet/parser/wrapper"
@@ -123,8 +124,8 @@ func (w *walker) withoutEntrypoint(p place, i image, e, c *unit.Argv) *reach {
 	if c == nil || e != nil || len(c.Words) == 0 || !isOption(c.Words[0]) {
 		return w.argv(p, c)
 	}
-	sure := isKnownImage(repository(i.ref))
-	named := strings.Contains(path.Base(repository(i.ref)), "ffmpeg")
+	sure := isKnownImage(imageref.Repository(i.ref))
+	named := strings.Contains(path.Base(imageref.Repository(i.ref)), "ffmpeg")
 	if !sure && !named && !hasInput(c.Words) {
 		return nothing
 	}

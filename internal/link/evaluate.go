@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/ffvet/ffvet/parser/bound"
+	"github.com/ffvet/ffvet/parser/interpreter"
 	"github.com/ffvet/ffvet/parser/shell"
 	"github.com/ffvet/ffvet/parser/source"
 	"github.com/ffvet/ffvet/parser/unit"
@@ -112,49 +113,23 @@ func spot(s source.Span) string { return pathOfSpan(s) + ":" + strconv.Itoa(s.St
 
 // isShell reports whether the evaluator reads the language; "" is the
 // system's own shell.
-func isShell(name string) bool {
-	switch name {
-	case "", "sh", "bash", "zsh", "mksh", "ksh", "ksh93", "busybox", "ash", "dash", "bats":
-		return true
-	}
-	return false
-}
+func isShell(name string) bool { return name == "" || interpreter.IsShell(name) }
 
 // language returns the shell that a script is written for; ok is false for
 // other languages and for what is no text.
 func language(name, text string) (shell string, ok bool) {
-	head := text[:min(len(text), 512)]
-	if strings.Contains(head, "\x00") {
+	if strings.Contains(text[:min(len(text), 512)], "\x00") {
 		return "", false
 	}
-	line, _, _ := strings.Cut(head, "\n")
-	if rest, ok := strings.CutPrefix(line, "#!"); ok {
-		return interpreter(strings.Fields(rest))
+	if program, found := interpreter.Shebang(text); found {
+		return program, isShell(program)
 	}
-	switch ext := strings.TrimPrefix(path.Ext(name), "."); ext {
-	case "", "in", "txt", "conf":
-		return "", true
-	default:
-		return ext, isShell(ext)
-	}
-}
-
-// interpreter returns the shell of a shebang line.
-func interpreter(fields []string) (shell string, ok bool) {
-	if len(fields) == 0 {
+	switch path.Ext(name) {
+	case "", ".in", ".txt", ".conf":
 		return "", true
 	}
-	name := path.Base(fields[0])
-	if name == "env" {
-		fields = slices.DeleteFunc(fields[1:], func(f string) bool {
-			return strings.HasPrefix(f, "-") || strings.Contains(f, "=")
-		})
-		if len(fields) == 0 {
-			return "", false
-		}
-		name = path.Base(fields[0])
-	}
-	return name, isShell(name)
+	shell = interpreter.BySuffix(name)
+	return shell, shell != ""
 }
 
 func dirOf(file string) string {

@@ -9,6 +9,7 @@ import (
 	"golang.org/x/sync/errgroup"
 
 	"github.com/ffvet/ffvet/parser/host"
+	"github.com/ffvet/ffvet/parser/imageref"
 	"github.com/ffvet/ffvet/parser/source"
 	"github.com/ffvet/ffvet/parser/unit"
 )
@@ -152,7 +153,7 @@ func (l *linker) names() []string {
 		}
 		for _, b := range l.reached[u].builds {
 			if image := l.images.built(b); image != nil && l.reached[image].starts() {
-				out = append(out, path.Base(repository(b.ref)))
+				out = append(out, path.Base(imageref.Repository(b.ref)))
 			}
 		}
 	}
@@ -170,7 +171,7 @@ func (l *linker) names() []string {
 func (l *linker) namesOf(u *unit.Unit) []string {
 	var out []string
 	if u.Image.Build != nil && u.Image.Ref != "" { // others may run the image that is built here
-		out = append(out, path.Base(repository(u.Image.Ref)))
+		out = append(out, path.Base(imageref.Repository(u.Image.Ref)))
 	}
 	switch u.System {
 	case scriptSystem:

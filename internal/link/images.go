@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/ffvet/ffvet/parser/imageref"
 	"github.com/ffvet/ffvet/parser/unit"
 )
 
@@ -54,7 +55,7 @@ func (im images) built(b builtImage) *unit.Unit {
 // that was new. Others may call it by another registry.
 func (im images) tag(b builtImage) bool {
 	u := im.built(b)
-	repo := repository(b.ref)
+	repo := imageref.Repository(b.ref)
 	if u == nil || im.tags[repo] != nil {
 		return false
 	}
@@ -78,7 +79,7 @@ func (im images) find(i unit.Image) *unit.Unit {
 // named finds an image by its reference: a name that a build gave it, else
 // the last part of the repository as the name of a folder, file or stage.
 func (im images) named(ref string) *unit.Unit {
-	repo := repository(ref)
+	repo := imageref.Repository(ref)
 	if repo == "" {
 		return nil
 	}
@@ -111,15 +112,4 @@ func (im images) alike(name string) *unit.Unit {
 		}
 	}
 	return found
-}
-
-// repository returns an image reference without registry's scheme, tag and
-// digest.
-func repository(ref string) string {
-	ref = strings.TrimPrefix(ref, "docker://")
-	ref, _, _ = strings.Cut(ref, "@")
-	if i := strings.LastIndexByte(ref, ':'); i > strings.LastIndexByte(ref, '/') {
-		ref = ref[:i]
-	}
-	return ref
 }

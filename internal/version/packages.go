@@ -3,6 +3,8 @@ package version
 import (
 	_ "embed"
 	"strings"
+
+	"github.com/ffvet/ffvet/parser/imageref"
 )
 
 // packagesTSV is the dated table of what distributions ship.
@@ -32,8 +34,8 @@ func releases() []release {
 
 // packaged returns the ffmpeg that the distribution's archive has, for an
 // image reference such as "debian:bookworm-slim" or "node:20-bookworm".
-func packaged(image string) (v Version, what string, ok bool) {
-	repository, tag := splitImage(image)
+func packaged(reference string) (v Version, what string, ok bool) {
+	repository, tag := imageref.Split(reference)
 	base := repository[strings.LastIndexByte(repository, '/')+1:]
 	for _, r := range releases() {
 		for i, name := range r.names {
@@ -62,13 +64,4 @@ func hasPart(tag, name string) bool {
 		}
 	}
 	return false
-}
-
-// splitImage returns repository and tag of an image reference, without digest.
-func splitImage(image string) (repository, tag string) {
-	image, _, _ = strings.Cut(image, "@")
-	if colon := strings.LastIndexByte(image, ':'); colon > strings.LastIndexByte(image, '/') {
-		return image[:colon], image[colon+1:]
-	}
-	return image, ""
 }

@@ -1,6 +1,10 @@
 package version
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/ffvet/ffvet/parser/imageref"
+)
 
 // Known is what is known about the ffmpeg that a command runs on.
 type Known struct {
@@ -40,12 +44,12 @@ func Resolve(h Hints) (Known, error) {
 
 // ofImage returns the ffmpeg of an image: that of ffmpeg's own image by its
 // tag, else the one that the distribution's archive has.
-func ofImage(image string) (v Version, what string, ok bool) {
-	repository, tag := splitImage(image)
+func ofImage(reference string) (v Version, what string, ok bool) {
+	repository, tag := imageref.Split(reference)
 	if strings.HasSuffix(repository, "/ffmpeg") {
 		if v, err := Parse(tag); err == nil {
 			return v, "tag of the image", true
 		}
 	}
-	return packaged(image)
+	return packaged(reference)
 }

@@ -28,7 +28,7 @@ type measured struct {
 	}
 }
 
-func readMeasured(t *testing.T) []measured {
+func readMeasured(t testing.TB) []measured {
 	t.Helper()
 	f, err := os.Open("../../testdata/grammar/grammar.jsonl")
 	if err != nil {

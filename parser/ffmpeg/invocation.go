@@ -1,5 +1,13 @@
 // Package ffmpeg reads argument lists of ffmpeg, ffprobe and ffplay the way
 // the programs do: which option belongs to which file, and what is refused.
+//
+// [Parse] takes words, not strings: a [word.Word] knows where it stands in a
+// file and may hold holes, the parts that a shell or a template fills in at
+// run time. Nothing is guessed into a hole; what one may change is reported
+// with Certain false. For a plain argument list, [word.Literal] makes each word.
+//
+// What the options, encoders and filters of a version are comes from a
+// catalog (package catalog). Parsing takes linear time, never fails and runs nothing.
 package ffmpeg
 
 import (

@@ -53,6 +53,9 @@ func FuzzParse(f *testing.F) {
 	} {
 		f.Add(seed)
 	}
+	for _, m := range readMeasured(f) {
+		f.Add(strings.Join(m.Argv, " "))
+	}
 	versions := []string{"4.3", "5.1", "7.1", "9.0"}
 	f.Fuzz(func(t *testing.T, line string) {
 		argv := strings.Split(line, " ")

@@ -28,12 +28,12 @@ func history(kind Kind, name string) (since string, s Successor, listed bool) {
 // what means exactly the same, and since when that exists.
 type fate struct{ since, advice, instead, from string }
 
-// toolFates are the program's own options.
+// toolFates are the program's own options. 4.3 still lists sameq, to refuse it.
 var toolFates = map[string]fate{
 	"deinterlace":           {"", "use the filter yadif or bwdif", "", ""},
 	"intra":                 {"", "use -g 1", "", ""},
-	"sameq":                 {"", "it never meant the same quality; use -q or -crf", "", ""},
-	"same_quant":            {"", "it never meant the same quality; use -q or -crf", "", ""},
+	"sameq":                 {"4.3", "it never meant the same quality; use -q or -crf", "", ""},
+	"same_quant":            {"4.3", "it never meant the same quality; use -q or -crf", "", ""},
 	"tvstd":                 {"", "use the demuxer's option -standard", "-standard", ""},
 	"vc":                    {"", "use the demuxer's option -channel", "-channel", ""},
 	"absf":                  {"7.0", "use -bsf:a", "-bsf:a", ""},

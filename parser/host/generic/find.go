@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/ffvet/ffvet/parser/host/yamlpos"
+	"github.com/ffvet/ffvet/parser/interpreter"
 	"github.com/ffvet/ffvet/parser/source"
 	"github.com/ffvet/ffvet/parser/unit"
 )
@@ -36,9 +37,9 @@ func (w *walker) text(n *yamlpos.Node) {
 	case scriptKey:
 		takes = runsProgram(text) || isCommandKey(key) && isProgram(text)
 	}
-	interpreter := shebang(text)
-	shell, isShell := shellOf(n, key, interpreter)
-	if isShell && (takes || interpreter != "" && runsProgram(text)) {
+	program, _ := interpreter.Shebang(text)
+	shell, isShell := shellOf(n, key, program)
+	if isShell && (takes || program != "" && runsProgram(text)) {
 		w.add(n, script(n.Text(), n, shell))
 	}
 }
@@ -100,11 +101,11 @@ func exec(items []*yamlpos.Node, n *yamlpos.Node) *unit.Argv {
 
 // shellOf returns the shell that reads a script: what its first line says,
 // its key, or the key `shell` beside it. ok is false if that is no shell.
-func shellOf(n *yamlpos.Node, key, interpreter string) (shell string, ok bool) {
-	if interpreter != "" {
-		return interpreter, isShell(interpreter)
+func shellOf(n *yamlpos.Node, key, program string) (shell string, ok bool) {
+	if program != "" {
+		return program, interpreter.IsShell(program)
 	}
-	if isShell(key) {
+	if interpreter.IsShell(key) {
 		return key, true
 	}
 	beside := n.Parent().Get("shell")
@@ -117,27 +118,5 @@ func shellOf(n *yamlpos.Node, key, interpreter string) (shell string, ok bool) {
 	if isSwitch {
 		return "", true
 	}
-	return name, isShell(name)
-}
-
-func isShell(name string) bool {
-	switch name {
-	case "sh", "bash", "zsh", "ash", "dash", "ksh", "mksh", "busybox":
-		return true
-	}
-	return false
-}
-
-// shebang returns the program that the first line names, "" if it names none.
-func shebang(text string) string {
-	line, _, _ := strings.Cut(text, "\n")
-	rest, ok := strings.CutPrefix(line, "#!")
-	words := strings.Fields(rest)
-	if !ok || len(words) == 0 {
-		return ""
-	}
-	if name := path.Base(words[0]); name != "env" || len(words) == 1 {
-		return name
-	}
-	return words[len(words)-1]
+	return name, interpreter.IsShell(name)
 }

@@ -5,6 +5,8 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+
+	"github.com/ffvet/ffvet/parser/interpreter"
 )
 
 // mention finds a program's name as a whole word, with the path and the
@@ -118,7 +120,7 @@ func isExec(words []string, kind keyKind, isCommand bool) bool {
 	if strings.ContainsAny(strings.TrimSpace(first), " \t\n") {
 		return false
 	}
-	if isShell(path.Base(first)) {
+	if interpreter.IsShell(path.Base(first)) {
 		return len(words) > 2 && strings.HasPrefix(words[1], "-") && runsProgram(words[len(words)-1])
 	}
 	if isProgram(first) {

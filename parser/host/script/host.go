@@ -3,12 +3,11 @@
 package script
 
 import (
-	"bytes"
 	"context"
 	"path"
-	"strings"
 
 	"github.com/ffvet/ffvet/parser/bound"
+	"github.com/ffvet/ffvet/parser/interpreter"
 	"github.com/ffvet/ffvet/parser/source"
 	"github.com/ffvet/ffvet/parser/unit"
 )
@@ -67,43 +66,12 @@ func firstLine(f *source.File) source.Span {
 // shellOf returns the shell that runs a file; a first line that names a
 // program decides before the suffix.
 func shellOf(file string, text []byte) (shell string, ok bool) {
-	line, _, _ := bytes.Cut(bytes.TrimPrefix(text[:min(len(text), 512)], bom), []byte("\n"))
-	if rest, found := bytes.CutPrefix(line, []byte("#!")); found {
-		name := interpreter(strings.Fields(string(rest)))
-		return name, known(name)
+	if program, found := interpreter.Shebang(string(text[:min(len(text), longestLine)])); found {
+		return program, interpreter.IsShell(program)
 	}
-	switch path.Ext(file) {
-	case ".sh", ".command":
-		return "sh", true
-	case ".bash", ".zsh", ".ksh", ".mksh", ".bats", ".dash":
-		return path.Ext(file)[1:], true
-	}
-	return "", false
+	shell = interpreter.BySuffix(file)
+	return shell, shell != ""
 }
 
-// interpreter returns the program of a first line such as
-// `#!/usr/bin/env -S FOO=1 bash -e`.
-func interpreter(fields []string) string {
-	if len(fields) == 0 {
-		return ""
-	}
-	name := path.Base(fields[0])
-	if name != "env" {
-		return name
-	}
-	for _, f := range fields[1:] {
-		if !strings.HasPrefix(f, "-") && !strings.Contains(f, "=") {
-			return path.Base(f)
-		}
-	}
-	return ""
-}
-
-// known reports whether the program is a shell whose scripts are read.
-func known(name string) bool {
-	switch name {
-	case "sh", "bash", "dash", "ash", "busybox", "ksh", "ksh93", "mksh", "zsh", "bats":
-		return true
-	}
-	return false
-}
+// longestLine bounds what is looked at of a file that may be no script.
+const longestLine = 512
