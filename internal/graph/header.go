@@ -28,6 +28,10 @@ type headerStream struct {
 	// attached says that it is, or may be, a picture such as a cover: some
 	// audio muxers take those beside their one stream.
 	attached bool
+	// cover says that it certainly is one.
+	cover bool
+	// rate is the sample rate where it is known for certain, else 0.
+	rate int
 	// tag is the codec tag that reaches the muxer, "" for the muxer's choice.
 	tag string
 }
@@ -59,6 +63,7 @@ func (o *outputBuilder) headerOf() header {
 func (o *outputBuilder) headerStreamOf(s *OutStream, w want, options chosen) headerStream {
 	h := headerStream{media: s.Media}
 	_, disposed := options.last("disposition")
+	h.cover = !disposed && s.Source != nil && s.Source.Attached
 	h.attached = disposed || s.Source != nil && s.Source.Attached
 	opt, tagged := options.last("tag")
 	if tagged {
@@ -69,7 +74,7 @@ func (o *outputBuilder) headerStreamOf(s *OutStream, w want, options chosen) hea
 	}
 	if s.Copy {
 		if s.Source != nil && s.Source.Codec != UnknownCodec {
-			h.codec = s.Source.Codec
+			h.codec, h.rate = s.Source.Codec, s.Source.SampleRate
 		}
 		return h
 	}
@@ -79,13 +84,14 @@ func (o *outputBuilder) headerStreamOf(s *OutStream, w want, options chosen) hea
 	}
 	if coder, ok := o.cat.Encoder(s.Codec); ok {
 		h.codec, h.encoder = coder.Codec, s.Codec
+		h.rate = sampleRate(coder, s.Source, options)
 	}
 	return h
 }
 
 // checkHeader reports what the muxer refuses when the header is written.
 func (o *outputBuilder) checkHeader() {
-	if !o.known || o.Format == "tee" || o.Format == "fifo" {
+	if !o.known || o.Format == "tee" || o.Format == "fifo" || targeted(o.File) {
 		return
 	}
 	f, refused := o.refuses(o.headerOf())
@@ -103,7 +109,7 @@ func (b *builder) refuses(h header) (fault, bool) {
 		return fault{}, false // experimental and unofficial streams are let through
 	}
 	muxer := b.innerMuxer(h)
-	for _, check := range []func(string, header) (fault, bool){b.refusesCodec, b.refusesTag, b.refusesNumber, refusesStreaming} {
+	for _, check := range []func(string, header) (fault, bool){b.refusesCodec, b.refusesTag, b.refusesNumber, refusesCover, refusesRate, refusesStreaming} {
 		if f, refused := check(muxer, h); refused {
 			return f, true
 		}
@@ -166,6 +172,21 @@ func (b *builder) refusesTag(muxer string, h header) (fault, bool) {
 		}
 		if b.cat.TakesTag(muxer, s.codec, s.tag) == bound.No {
 			return fault{mismatched, fmt.Sprintf("%s does not take %s with the codec tag %s", muxer, s.codec, s.tag), true}, true
+		}
+	}
+	return fault{}, false
+}
+
+// refusesCover finds a picture that MP4 does not take as a cover: the encoder
+// of a cover is chosen as that of a film (libavformat/movenc.c,
+// codec_cover_image_tags).
+func refusesCover(muxer string, h header) (fault, bool) {
+	if muxer != "mp4" && muxer != "ipod" {
+		return fault{}, false
+	}
+	for _, s := range h.streams {
+		if s.cover && s.codec != "" && s.codec != "mjpeg" && s.codec != "png" && s.codec != "bmp" {
+			return fault{mismatched, fmt.Sprintf("%s takes no cover as %s: copy it with -c:v copy, or leave it out with -vn", muxer, s.codec), true}, true
 		}
 	}
 	return fault{}, false
