@@ -3,7 +3,6 @@ package graph
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	"github.com/ffvet/ffvet/parser/ffmpeg/catalog"
 	"github.com/ffvet/ffvet/parser/ffmpeg/value"
@@ -14,7 +13,7 @@ import (
 // muxer is.
 func (o *outputBuilder) checkLimits() {
 	o.checkDuration(chosen(o.File.Options), o.filtered())
-	if opt, text, ok := o.options.literal("target"); ok && !target(text) {
+	if opt, text, ok := o.options.literal("target"); ok && !knownTarget(text) {
 		o.refuseValue(opt, "it is none of vcd, svcd, dvd, dv and dv50, with pal-, ntsc- or film- in front", "", true)
 	}
 	global := chosen(o.inv.Global)
@@ -28,14 +27,14 @@ func (o *outputBuilder) checkLimits() {
 }
 
 // checkFrames reports an encoder that never gets a picture: from 7.0 on it
-// is opened with the first one (measured with 7.1 and 9.0; 5.1 writes an
-// empty file).
+// is opened with the first one, and whether the others go on without it is a
+// race (measured with 7.1 and 9.0; 5.1 writes an empty file).
 func (o *outputBuilder) checkFrames(w want, s *OutStream, options chosen) {
 	opt, text, ok := options.literal("frames")
 	if !ok || text != "0" || s.Encoder == nil || w.media != filtergraph.Video || !o.v.AtLeast(6, 0) {
 		return
 	}
-	o.refuseValue(opt, "an encoder without pictures cannot be opened", "", o.certain(w) && o.v.AtLeast(7, 1))
+	o.refuseValue(opt, "an encoder without pictures cannot be opened", "", false)
 }
 
 // filtered reports whether some stream certainly goes through a filter graph,
@@ -59,17 +58,6 @@ func (b *builder) checkDuration(options chosen, filtered bool) {
 	if seconds, ok := value.Duration(text); ok && seconds < 0 {
 		b.refuseValue(opt, "a duration cannot be negative", "", filtered || b.v.AtLeast(9, 0))
 	}
-}
-
-// target reports whether -target knows a name (fftools/ffmpeg_opt.c, opt_target).
-func target(text string) bool {
-	for _, norm := range []string{"pal-", "ntsc-", "film-"} {
-		if rest, ok := strings.CutPrefix(text, norm); ok {
-			text = rest
-			break
-		}
-	}
-	return slices.Contains([]string{"vcd", "svcd", "dvd", "dv", "dv50"}, text)
 }
 
 // opensNothing reports whether the muxer, not ffmpeg, opens the output.

@@ -13,7 +13,7 @@ import (
 func (b *builder) checkSizes() {
 	for _, out := range b.Outputs {
 		for _, s := range out.Streams {
-			if s.Encoder == nil || targeted(out.File) {
+			if s.Encoder == nil || byTarget(out.File) {
 				continue
 			}
 			reason := refusesPictures(s.Encoder)
@@ -43,8 +43,8 @@ func refusesPictures(e *Encoder) string {
 	return ""
 }
 
-// targeted reports whether -target sets sizes and rates by itself.
-func targeted(f *ffmpeg.File) bool {
+// byTarget reports whether -target sets sizes and rates by itself.
+func byTarget(f *ffmpeg.File) bool {
 	_, given := chosen(f.Options).last("target")
 	return given
 }

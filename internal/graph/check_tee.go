@@ -178,14 +178,23 @@ func (o *outputBuilder) muxerOption(name, muxer string) bool {
 // needsHeaders finds H.264 and HEVC for Matroska without parameter sets: tee
 // does not ask the encoder for them as Matroska itself would (measured).
 func (o *outputBuilder) needsHeaders(h header) (fault, bool) {
-	_, given := o.options.last("flags")
-	if given || h.muxer != "matroska" {
+	if h.muxer != "matroska" {
 		return fault{}, false
 	}
 	for _, s := range h.streams {
-		if s.encoder == "libx264" || s.encoder == "libx264rgb" {
+		if !s.headers && (s.encoder == "libx264" || s.encoder == "libx264rgb" || s.encoder == "libx265") {
 			return fault{mismatched, "matroska wants the encoder's headers: add -flags +global_header", true}, true
 		}
 	}
 	return fault{}, false
+}
+
+// globalHeaders reports whether -flags asks for global headers, or may.
+func globalHeaders(options chosen) bool {
+	for _, opt := range options {
+		if text, ok := known(opt.Value); opt.Name == "flags" && (!ok || strings.Contains(text, "global_header")) {
+			return true
+		}
+	}
+	return false
 }

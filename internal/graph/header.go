@@ -32,8 +32,11 @@ type headerStream struct {
 	cover bool
 	// rate is the sample rate where it is known for certain, else 0.
 	rate int
-	// tag is the codec tag that reaches the muxer, "" for the muxer's choice.
-	tag string
+	// tags is the codec tag that reaches the muxer, or those of which one
+	// does; none for the muxer's choice.
+	tags []string
+	// headers says that the encoder is, or may be, asked for global headers.
+	headers bool
 }
 
 // mismatched is the rule for streams that a container does not take.
@@ -66,9 +69,10 @@ func (o *outputBuilder) headerStreamOf(s *OutStream, w want, options chosen) hea
 	h.cover = !disposed && s.Source != nil && s.Source.Attached
 	h.attached = disposed || s.Source != nil && s.Source.Attached
 	opt, tagged := options.last("tag")
-	if tagged {
-		h.tag, _ = known(opt.Value)
+	if text, ok := known(opt.Value); tagged && ok && text != "0" {
+		h.tags = []string{text}
 	}
+	h.headers = globalHeaders(options)
 	if !o.certain(w) || w.stream == nil && w.graph == nil || w.media == attachment {
 		return h
 	}
@@ -91,7 +95,7 @@ func (o *outputBuilder) headerStreamOf(s *OutStream, w want, options chosen) hea
 
 // checkHeader reports what the muxer refuses when the header is written.
 func (o *outputBuilder) checkHeader() {
-	if !o.known || o.Format == "tee" || o.Format == "fifo" || targeted(o.File) {
+	if !o.known || o.Format == "tee" || o.Format == "fifo" || byTarget(o.File) {
 		return
 	}
 	f, refused := o.refuses(o.headerOf())
@@ -166,12 +170,19 @@ func pictured(muxer string) bool {
 
 // refusesTag finds a codec tag that the muxer does not take.
 func (b *builder) refusesTag(muxer string, h header) (fault, bool) {
+	if segments(h.muxer) {
+		return fault{}, false // it drops the tags that the inner muxer does not take
+	}
 	for _, s := range h.streams {
-		if s.codec == "" || s.tag == "" || b.cat.TakesCodec(muxer, s.codec) != bound.Yes {
+		if s.codec == "" || len(s.tags) == 0 || b.cat.TakesCodec(muxer, s.codec) != bound.Yes {
 			continue
 		}
-		if b.cat.TakesTag(muxer, s.codec, s.tag) == bound.No {
-			return fault{mismatched, fmt.Sprintf("%s does not take %s with the codec tag %s", muxer, s.codec, s.tag), true}, true
+		taken := false
+		for _, tag := range s.tags {
+			taken = taken || b.cat.TakesTag(muxer, s.codec, tag) != bound.No
+		}
+		if !taken {
+			return fault{mismatched, fmt.Sprintf("%s does not take %s with the codec tag %s", muxer, s.codec, s.tags[0]), true}, true
 		}
 	}
 	return fault{}, false

@@ -64,25 +64,27 @@ func selects(list string, specs []ffmpeg.Stream, index int) (taken bool, bad str
 // slaveStream is a stream as a slave gets it. Tee has no codec tags of its
 // own: a copied stream keeps the one that its demuxer gave it.
 func (o *outputBuilder) slaveStream(h headerStream, index int) headerStream {
-	if s := o.Streams[index]; s.Copy && h.tag == "" && s.Source != nil && h.codec != "" {
-		h.tag = sourceTag(o.wants[index].input, s.Source)
+	if s := o.Streams[index]; s.Copy && len(h.tags) == 0 && s.Source != nil && h.codec != "" {
+		h.tags = sourceTags(o.wants[index].input, s.Source)
 	}
 	return h
 }
 
-// sourceTag is the codec tag that a demuxer certainly gives, "" if it is not
-// known: of H.264 in MP4 there are two (libavformat/isom.c).
-func sourceTag(in *Input, s *Stream) string {
+// sourceTags are the codec tags of which a demuxer gives one, none if they are
+// not known (libavformat/isom.c; the stream types of mpegts.c).
+func sourceTags(in *Input, s *Stream) []string {
+	tags := map[string][]string{}
 	switch extension(in.URL) {
-	case "mp4", "mov", "m4a", "m4v", "3gp":
-		switch s.Codec {
-		case "aac":
-			return "mp4a"
-		case "h264":
-			return "avc1"
+	case "mp4", "mov", "m4a", "m4v":
+		tags = map[string][]string{
+			"aac": {"mp4a"}, "h264": {"avc1", "avc3"}, "hevc": {"hvc1", "hev1"}, "mpeg4": {"mp4v"}, "ac3": {"ac-3"}, "eac3": {"ec-3"},
+		}
+	case "ts", "m2ts", "mts":
+		tags = map[string][]string{
+			"aac": {"15"}, "h264": {"27"}, "hevc": {"36"}, "mpeg1video": {"1"}, "mpeg2video": {"2"}, "mp2": {"3", "4"}, "mp3": {"3", "4"},
 		}
 	}
-	return ""
+	return tags[s.Codec]
 }
 
 // bitstreamFilters reports bsfs options that tee cannot use.
