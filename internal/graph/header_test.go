@@ -161,3 +161,16 @@ func TestBestStream(t *testing.T) {
 		}
 	}
 }
+
+// TestViews: only video has views, and only from 7.1 on (before, the text is
+// no stream specifier).
+func TestViews(t *testing.T) {
+	for args, want := range map[string]bound.Truth{
+		"-i in.mp4 -map 0:a:view:0 out.mp4": bound.No,
+		"-i in.mp4 -map 0:v:view:0 out.mp4": bound.Yes,
+	} {
+		if got, why := declared(t, "7.1", args).Accepted(); got != want {
+			t.Errorf("%s: accepted %v, want %v (%v)", args, got, want, why)
+		}
+	}
+}
