@@ -187,6 +187,9 @@ func FuzzBuild(f *testing.F) {
 		"-i in.mp4 -filter_complex [0:v][a]overlay[a] -map [a] out.mp4",
 		"-f lavfi -i color,split[a][b];[a][b]hstack -map 0:v:3? -vf scale=iw*2:-2 -s 1x1 f%d.png",
 		"-i a -map -0 -map 0 -c copy -f tee [f=hls|a",
+		"-i in.mp4 -map 0 -c copy -f tee [select=v,zz:bsfs/a=x:f=mp4]a|[=]]b",
+		"-i in.mp4 -f hls -var_stream_map v:0,a:0,name: -hls_segment_filename s%v%d a%v.m3u8",
+		"-i in.mp4 -f dash -adaptation_sets id=0,streams=-1 a.mpd",
 	} {
 		f.Add(args)
 	}

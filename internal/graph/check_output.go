@@ -21,9 +21,14 @@ func (o *outputBuilder) checkOutput() {
 	}
 	o.checkHeader()
 	o.checkTee()
+	o.checkLimits()
+	o.checkProtocol()
 	for i, w := range o.wants {
 		o.checkFormat(w, o.Streams[i], o.reach[i])
 		o.checkExperimental(w, o.Streams[i], o.reach[i])
+		o.checkAudio(w, o.Streams[i], o.reach[i])
+		o.checkSubtitle(w, o.Streams[i], o.reach[i])
+		o.checkFrames(w, o.Streams[i], o.reach[i])
 		o.checkBitstream(w, o.Streams[i], o.reach[i])
 		o.checkStreamOptions(w, o.Streams[i], o.reach[i])
 	}
@@ -140,7 +145,8 @@ func (o *outputBuilder) checkFormat(w want, s *OutStream, options chosen) {
 		return
 	}
 	name, known := known(opt.Value)
-	if _, exists := o.cat.PixFmt(strings.TrimPrefix(name, "+")); !known || exists || name == "+" {
+	name = strings.TrimPrefix(name, "+")
+	if _, exists := o.cat.PixFmt(name); !known || exists || name == "" || name == "vaapi" {
 		return
 	}
 	o.problem(Problem{

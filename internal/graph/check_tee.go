@@ -5,13 +5,8 @@ import (
 	"strings"
 
 	"github.com/ffvet/ffvet/parser/bound"
-	"github.com/ffvet/ffvet/parser/ffmpeg"
 	"github.com/ffvet/ffvet/parser/ffmpeg/catalog"
 )
-
-// legacySpecifiers is a version whose stream specifiers are those of
-// libavformat, which tee uses in every version.
-const legacySpecifiers = "5.1"
 
 // checkTee reports a tee that ends the program because of a slave.
 func (o *outputBuilder) checkTee() {
@@ -146,116 +141,6 @@ func segments(muxer string) bool {
 	return false
 }
 
-// slaveHeader selects the streams of a slave, and checks its bitstream filters.
-func (o *outputBuilder) slaveHeader(s TeeSlave, muxer catalog.Format, all header) (header, fault, bool) {
-	url := s.URL
-	if url == "-" {
-		url = "./-" // only ffmpeg itself takes it for standard output
-	}
-	h := header{muxer: muxer.Name, url: url, option: func(name string) (string, bool) {
-		text, given := s.Options[name]
-		return text, given
-	}}
-	specs := make([]ffmpeg.Stream, len(o.Streams))
-	for i, stream := range o.Streams {
-		specs[i] = outSpec{i, stream}
-	}
-	selection, given := s.Options["select"]
-	for i := range specs {
-		taken, bad := selects(selection, specs, i)
-		if bad != "" {
-			return h, fault{"bad-stream-specifier", fmt.Sprintf("select: %s is no stream specifier", bad), true}, true
-		}
-		if taken || !given {
-			h.streams = append(h.streams, o.slaveStream(all.streams[i], i))
-		}
-	}
-	f, refused := o.bitstreamFilters(s, specs)
-	if !refused && len(h.streams) == 0 && muxer.Name != "ffmetadata" {
-		f, refused = fault{"empty-output", fmt.Sprintf("select=%s takes no stream", selection), o.allCertain()}, true
-	}
-	return h, f, refused
-}
-
-// selects reports whether one of a list of specifiers takes a stream, or
-// which one before it cannot be read.
-func selects(list string, specs []ffmpeg.Stream, index int) (taken bool, bad string) {
-	for text := range strings.SplitSeq(list, ",") {
-		if text == "" {
-			continue
-		}
-		spec, err := ffmpeg.ParseSpecifier(text, legacySpecifiers)
-		if err != nil {
-			return false, text
-		}
-		if spec.Matches(specs, index) {
-			return true, ""
-		}
-	}
-	return false, ""
-}
-
-// slaveStream is a stream as a slave gets it. Tee has no codec tags of its
-// own: a copied stream keeps the one that its demuxer gave it.
-func (o *outputBuilder) slaveStream(h headerStream, index int) headerStream {
-	if s := o.Streams[index]; s.Copy && h.tag == "" && s.Source != nil && h.codec != "" {
-		h.tag = sourceTag(o.wants[index].input, s.Source)
-	}
-	return h
-}
-
-// sourceTag is the codec tag that a demuxer certainly gives, "" if it is not
-// known: of H.264 in MP4 there are two (libavformat/isom.c).
-func sourceTag(in *Input, s *Stream) string {
-	switch extension(in.URL) {
-	case "mp4", "mov", "m4a", "m4v", "3gp":
-		switch s.Codec {
-		case "aac":
-			return "mp4a"
-		case "h264":
-			return "avc1"
-		}
-	}
-	return ""
-}
-
-// bitstreamFilters reports bsfs options that tee cannot use.
-func (o *outputBuilder) bitstreamFilters(s TeeSlave, specs []ffmpeg.Stream) (fault, bool) {
-	for name, list := range s.Options {
-		where, ok := strings.CutPrefix(name, "bsfs")
-		if !ok {
-			continue
-		}
-		if where != "" && where[0] != '/' {
-			return fault{"invalid-value", fmt.Sprintf("%s: only / may stand between bsfs and a stream specifier", name), true}, true
-		}
-		spec, err := ffmpeg.ParseSpecifier(strings.TrimPrefix(where, "/"), legacySpecifiers)
-		if err != nil && len(specs) > 0 {
-			return fault{"bad-stream-specifier", fmt.Sprintf("%s: no stream specifier", name), true}, true
-		}
-		if err != nil || len(spec.Select(specs)) == 0 {
-			continue
-		}
-		for one := range strings.SplitSeq(list, ",") {
-			filter, _, _ := strings.Cut(one, "=")
-			if !o.cat.BSF(filter) {
-				return fault{"invalid-value", fmt.Sprintf("there is no bitstream filter named %s", filter), !o.cat.Interpolated && o.allCertain()}, true
-			}
-		}
-	}
-	return fault{}, false
-}
-
-// allCertain reports whether no stream of the output is assumed.
-func (o *outputBuilder) allCertain() bool {
-	for _, w := range o.wants {
-		if !o.certain(w) {
-			return false
-		}
-	}
-	return true
-}
-
 // slaveOptions finds an option that neither tee nor the muxer nor a protocol knows.
 func (o *outputBuilder) slaveOptions(s TeeSlave, muxer catalog.Format) (fault, bool) {
 	for name := range s.Options {
@@ -293,14 +178,23 @@ func (o *outputBuilder) muxerOption(name, muxer string) bool {
 // needsHeaders finds H.264 and HEVC for Matroska without parameter sets: tee
 // does not ask the encoder for them as Matroska itself would (measured).
 func (o *outputBuilder) needsHeaders(h header) (fault, bool) {
-	_, given := o.options.last("flags")
-	if given || h.muxer != "matroska" {
+	if h.muxer != "matroska" {
 		return fault{}, false
 	}
 	for _, s := range h.streams {
-		if s.encoder == "libx264" || s.encoder == "libx264rgb" {
+		if !s.headers && (s.encoder == "libx264" || s.encoder == "libx264rgb" || s.encoder == "libx265") {
 			return fault{mismatched, "matroska wants the encoder's headers: add -flags +global_header", true}, true
 		}
 	}
 	return fault{}, false
+}
+
+// globalHeaders reports whether -flags asks for global headers, or may.
+func globalHeaders(options chosen) bool {
+	for _, opt := range options {
+		if text, ok := known(opt.Value); opt.Name == "flags" && (!ok || strings.Contains(text, "global_header")) {
+			return true
+		}
+	}
+	return false
 }

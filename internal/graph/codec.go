@@ -65,6 +65,9 @@ func (o *outputBuilder) encoderOf(w want, options chosen) string {
 		return "copy"
 	}
 	opt, given := options.last("codec")
+	if name := o.targetEncoder(w.media, opt, given); name != "" {
+		return name
+	}
 	if !given {
 		return o.defaultEncoder(w.media)
 	}

@@ -28,8 +28,15 @@ type headerStream struct {
 	// attached says that it is, or may be, a picture such as a cover: some
 	// audio muxers take those beside their one stream.
 	attached bool
-	// tag is the codec tag that reaches the muxer, "" for the muxer's choice.
-	tag string
+	// cover says that it certainly is one.
+	cover bool
+	// rate is the sample rate where it is known for certain, else 0.
+	rate int
+	// tags is the codec tag that reaches the muxer, or those of which one
+	// does; none for the muxer's choice.
+	tags []string
+	// headers says that the encoder is, or may be, asked for global headers.
+	headers bool
 }
 
 // mismatched is the rule for streams that a container does not take.
@@ -59,17 +66,19 @@ func (o *outputBuilder) headerOf() header {
 func (o *outputBuilder) headerStreamOf(s *OutStream, w want, options chosen) headerStream {
 	h := headerStream{media: s.Media}
 	_, disposed := options.last("disposition")
+	h.cover = !disposed && s.Source != nil && s.Source.Attached
 	h.attached = disposed || s.Source != nil && s.Source.Attached
 	opt, tagged := options.last("tag")
-	if tagged {
-		h.tag, _ = known(opt.Value)
+	if text, ok := known(opt.Value); tagged && ok && text != "0" {
+		h.tags = []string{text}
 	}
+	h.headers = globalHeaders(options)
 	if !o.certain(w) || w.stream == nil && w.graph == nil || w.media == attachment {
 		return h
 	}
 	if s.Copy {
 		if s.Source != nil && s.Source.Codec != UnknownCodec {
-			h.codec = s.Source.Codec
+			h.codec, h.rate = s.Source.Codec, s.Source.SampleRate
 		}
 		return h
 	}
@@ -79,13 +88,14 @@ func (o *outputBuilder) headerStreamOf(s *OutStream, w want, options chosen) hea
 	}
 	if coder, ok := o.cat.Encoder(s.Codec); ok {
 		h.codec, h.encoder = coder.Codec, s.Codec
+		h.rate = sampleRate(coder, s.Source, options)
 	}
 	return h
 }
 
 // checkHeader reports what the muxer refuses when the header is written.
 func (o *outputBuilder) checkHeader() {
-	if !o.known || o.Format == "tee" || o.Format == "fifo" {
+	if !o.known || o.Format == "tee" || o.Format == "fifo" || byTarget(o.File) {
 		return
 	}
 	f, refused := o.refuses(o.headerOf())
@@ -103,7 +113,7 @@ func (b *builder) refuses(h header) (fault, bool) {
 		return fault{}, false // experimental and unofficial streams are let through
 	}
 	muxer := b.innerMuxer(h)
-	for _, check := range []func(string, header) (fault, bool){b.refusesCodec, b.refusesTag, b.refusesNumber, refusesStreaming} {
+	for _, check := range []func(string, header) (fault, bool){b.refusesCodec, b.refusesTag, b.refusesNumber, refusesCover, refusesRate, refusesStreaming} {
 		if f, refused := check(muxer, h); refused {
 			return f, true
 		}
@@ -160,12 +170,34 @@ func pictured(muxer string) bool {
 
 // refusesTag finds a codec tag that the muxer does not take.
 func (b *builder) refusesTag(muxer string, h header) (fault, bool) {
+	if segments(h.muxer) {
+		return fault{}, false // it drops the tags that the inner muxer does not take
+	}
 	for _, s := range h.streams {
-		if s.codec == "" || s.tag == "" || b.cat.TakesCodec(muxer, s.codec) != bound.Yes {
+		if s.codec == "" || len(s.tags) == 0 || b.cat.TakesCodec(muxer, s.codec) != bound.Yes {
 			continue
 		}
-		if b.cat.TakesTag(muxer, s.codec, s.tag) == bound.No {
-			return fault{mismatched, fmt.Sprintf("%s does not take %s with the codec tag %s", muxer, s.codec, s.tag), true}, true
+		taken := false
+		for _, tag := range s.tags {
+			taken = taken || b.cat.TakesTag(muxer, s.codec, tag) != bound.No
+		}
+		if !taken {
+			return fault{mismatched, fmt.Sprintf("%s does not take %s with the codec tag %s", muxer, s.codec, s.tags[0]), true}, true
+		}
+	}
+	return fault{}, false
+}
+
+// refusesCover finds a picture that MP4 does not take as a cover: the encoder
+// of a cover is chosen as that of a film (libavformat/movenc.c,
+// codec_cover_image_tags).
+func refusesCover(muxer string, h header) (fault, bool) {
+	if muxer != "mp4" && muxer != "ipod" {
+		return fault{}, false
+	}
+	for _, s := range h.streams {
+		if s.cover && s.codec != "" && s.codec != "mjpeg" && s.codec != "png" && s.codec != "bmp" {
+			return fault{mismatched, fmt.Sprintf("%s takes no cover as %s: copy it with -c:v copy, or leave it out with -vn", muxer, s.codec), true}, true
 		}
 	}
 	return fault{}, false

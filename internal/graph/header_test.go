@@ -107,6 +107,10 @@ func TestTeeSlaves(t *testing.T) {
 		{"[bsfs/s=nosuch]a.mp4", bound.Yes, bound.Yes},
 		{"[f=mp4]-|b.mp4", bound.Yes, bound.Yes},
 		{"a.mp4|", bound.Yes, bound.Yes},
+		{"a.mp4|b.mkv", bound.No, bound.Yes}, // no global headers
+		{"[onfail=abort]b.mkv|a.mp4", bound.No, bound.No},
+		{"[f=segment]a%d.mp4", bound.Yes, bound.Yes},
+		{"[f=segment]a.mp4", bound.No, bound.No},
 	}
 	for _, tt := range tests {
 		args := "-i in.mp4 -map 0 -c:v libx264 -c:a aac -f tee " + tt.slaves
@@ -114,6 +118,59 @@ func TestTeeSlaves(t *testing.T) {
 			if got, why := declared(t, version, args).Accepted(); got != want {
 				t.Errorf("ffmpeg %s, tee %s: accepted %v, want %v (%v)", version, tt.slaves, got, want, why)
 			}
+		}
+	}
+}
+
+// TestTeeCopies: a copied stream keeps the codec tag of its file, and only
+// some muxers know it.
+func TestTeeCopies(t *testing.T) {
+	for slaves, want := range map[string]bound.Truth{
+		"a.mp4|b.mov": bound.Yes, "a.mkv": bound.No, "[f=mpegts]a": bound.Yes, "[f=flv]a": bound.No,
+		"a.mp4|[f=segment:segment_format=matroska]b%d.mkv": bound.Yes,
+	} {
+		if got, why := declared(t, "9.0", "-i in.mp4 -map 0 -c copy -f tee "+slaves).Accepted(); got != want {
+			t.Errorf("tee %s: accepted %v, want %v (%v)", slaves, got, want, why)
+		}
+	}
+}
+
+// TestTarget: -target names muxer and encoders, until an option behind it
+// names others.
+func TestTarget(t *testing.T) {
+	for args, want := range map[string]string{
+		"-i in.mp4 -target ntsc-vcd out.mp4":                 "vcd video 0:0 mpeg1video; audio 0:1 mp2; | ",
+		"-i in.mp4 -target pal-dvd out.mpg":                  "dvd video 0:0 mpeg2video; audio 0:1 ac3; | ",
+		"-i in.mp4 -target film-dvd -c:a mp2 -f vob out.mpg": "vob video 0:0 mpeg2video; audio 0:1 mp2; | ",
+		"-i in.mp4 -c:a mp2 -f vob -target film-dvd out.mpg": "dvd video 0:0 mpeg2video; audio 0:1 ac3; | ",
+		"-i in.mp4 -target pal-dv out.dv":                    "dv video 0:0 dvvideo; audio 0:1 pcm_s16le; | ",
+	} {
+		g := declared(t, "7.1", args)
+		if got := g.Outputs[0].Format + " " + streamsOf(g); got != want {
+			t.Errorf("%s: %s, want %s", args, got, want)
+		}
+	}
+}
+
+// TestBestStream: 4.3 gives its bonus for streams marked as default over all
+// files, later versions within one.
+func TestBestStream(t *testing.T) {
+	for version, want := range map[string]string{"4.3": "1:1", "5.1": "0:0", "9.0": "0:0"} {
+		if got := declared(t, version, "-i cover.mp3 -i in.mp4 -vn out.wav").Outputs[0].Streams[0].From; got != want {
+			t.Errorf("ffmpeg %s takes %s, want %s", version, got, want)
+		}
+	}
+}
+
+// TestViews: only video has views, and only from 7.1 on (before, the text is
+// no stream specifier).
+func TestViews(t *testing.T) {
+	for args, want := range map[string]bound.Truth{
+		"-i in.mp4 -map 0:a:view:0 out.mp4": bound.No,
+		"-i in.mp4 -map 0:v:view:0 out.mp4": bound.Yes,
+	} {
+		if got, why := declared(t, "7.1", args).Accepted(); got != want {
+			t.Errorf("%s: accepted %v, want %v (%v)", args, got, want, why)
 		}
 	}
 }

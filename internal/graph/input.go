@@ -50,6 +50,7 @@ func (b *builder) input(index int) {
 	}
 	b.disable(in, options)
 	b.checkTimes(f)
+	b.checkDuration(options, false)
 	b.checkFormatValues(options, b.demuxerOptions(in))
 	b.inOptions = append(b.inOptions, perStream(f.Options, in.specs(), b.inv.Version))
 }

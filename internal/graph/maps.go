@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/ffvet/ffvet/parser/ffmpeg"
+	"github.com/ffvet/ffvet/parser/filtergraph"
 )
 
 // mapped adds the streams of -map and reports whether there are any: without
@@ -70,6 +71,10 @@ func (o *outputBuilder) oneMap(taken []want, m ffmpeg.Map, opt ffmpeg.Option, te
 		if s.Disabled {
 			disabled = true
 			continue
+		}
+		if m.View != "" && s.Media != filtergraph.Video {
+			o.problem(o.mapProblem(opt, "bad-stream-specifier",
+				fmt.Sprintf("-map %s: only a video stream has views, not a %s stream", text, s.Media), !in.Assumed))
 		}
 		found = true
 		taken = append(taken, want{media: s.Media, input: in, stream: s})

@@ -60,7 +60,13 @@ func (b *builder) output(index int) {
 
 // findMuxer takes the muxer of -f, else the one that the URL asks for.
 func (o *outputBuilder) findMuxer() {
-	if opt, given := o.options.last("f"); given {
+	opt, given := o.options.last("f")
+	if name, counts := o.targeted(opt, given); counts {
+		o.Format, _, _ = targetOf(name)
+		o.muxer, o.known = o.cat.Muxer(o.Format)
+		return
+	}
+	if given {
 		name, _ := known(opt.Value)
 		o.Format = name
 		if o.muxer, o.known = o.cat.Muxer(name); o.known {

@@ -58,13 +58,35 @@ func (o *outputBuilder) best(m filtergraph.Media, score func(*Stream) int) {
 	most := 0
 	for _, in := range o.Inputs {
 		one := bestOf(in, m, score)
-		if one != nil && score(one) > most {
-			most, found = score(one), want{media: m, input: in, stream: one}
+		if one == nil {
+			continue
+		}
+		n := score(one)
+		if !o.v.AtLeast(4, 4) && byDefault(in, one) {
+			n += defaultBonus // 4.3 compares over all files
+		}
+		if n > most {
+			most, found = n, want{media: m, input: in, stream: one}
 		}
 	}
 	if found.stream != nil {
 		o.wants = append(o.wants, found)
 	}
+}
+
+// byDefault reports whether a stream is marked as default: MP4 marks the
+// first of each type.
+func byDefault(in *Input, s *Stream) bool {
+	switch extension(in.URL) {
+	case "mp4", "mov", "m4a", "m4v":
+		for _, earlier := range in.Streams[:s.Index] {
+			if earlier.Media == s.Media {
+				return s.Default
+			}
+		}
+		return true
+	}
+	return s.Default
 }
 
 // bestOf returns the best stream of one input, where the default disposition counts.

@@ -28,7 +28,7 @@ func encoders(list string) []encoder {
 		if e.codec == "" {
 			e.codec = e.name
 		}
-		if seen[e.codec] || hardware.MatchString(e.name) || skipped(e.codec) {
+		if e.name == "=" || seen[e.codec] || hardware.MatchString(e.name) || skipped(e.codec) {
 			continue
 		}
 		seen[e.codec] = true

@@ -42,6 +42,10 @@ func (c *Catalog) PixFmt(name string) (PixFmt, bool) {
 		name = "bgra"
 	case "bgr32":
 		name = "rgba"
+	case "vaapi": // 4.3 still has its old name
+		if _, ok := c.data.row("pixfmt", name); !ok {
+			name = "vaapi_vld"
+		}
 	}
 	row, ok := c.data.row("pixfmt", name)
 	if !ok {

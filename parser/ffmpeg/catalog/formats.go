@@ -25,7 +25,9 @@ func (c *Catalog) GuessMuxer(url string) (Format, bool) {
 		return c.Muxer("image2")
 	}
 	if extension == "mka" { // a second muxer of the name matroska
-		return c.Muxer("matroska")
+		f, ok := c.Muxer("matroska")
+		f.DefaultVideo, f.DefaultSubtitle = "", ""
+		return f, ok
 	}
 	return c.data.byExtension("muxer", extension)
 }

@@ -1,0 +1,127 @@
+package graph
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/ffvet/ffvet/parser/ffmpeg"
+)
+
+// checkSizes reports pictures whose size an encoder does not take, once the
+// frames are followed to the encoders (each was measured with 4.3 to 9.0).
+func (b *builder) checkSizes() {
+	for _, out := range b.Outputs {
+		for _, s := range out.Streams {
+			if s.Encoder == nil || byTarget(out.File) {
+				continue
+			}
+			reason := refusesPictures(s.Encoder)
+			if reason == "" {
+				continue
+			}
+			b.problem(Problem{
+				Rule: "invalid-value", Message: s.Encoder.Name + " does not take " + reason,
+				At: out.File.URL.Span, Index: out.File.Index, Refused: true, Certain: s.plain() && !fromFile(out.File),
+			})
+		}
+	}
+}
+
+// refusesPictures names the size or the rate that an encoder does not take;
+// "" if it may.
+func refusesPictures(e *Encoder) string {
+	if e.Width > 0 && e.Height > 0 {
+		if reason := refusesSize(e); reason != "" {
+			return fmt.Sprintf("%dx%d: %s", e.Width, e.Height, reason)
+		}
+	}
+	_, strict := e.Options["strict"]
+	if e.Name == "mpeg1video" && !strict && slices.Contains([]float64{5, 10, 12, 15}, e.Rate) {
+		return fmt.Sprintf("%v pictures a second: add -r 25, or -strict unofficial", e.Rate)
+	}
+	return ""
+}
+
+// byTarget reports whether -target sets sizes and rates by itself.
+func byTarget(f *ffmpeg.File) bool {
+	_, given := chosen(f.Options).last("target")
+	return given
+}
+
+// refusesSize says why an encoder does not take a picture; "" if it may.
+func refusesSize(e *Encoder) string {
+	switch e.Name {
+	case "libx264", "libx265":
+		if odd(e) {
+			return "sides with halved chroma have to be even"
+		}
+	case "prores", "prores_aw":
+		if e.Width%2 == 1 {
+			return "the width has to be even"
+		}
+	case "h261":
+		return oneOf(e, "176x144", "352x288")
+	case "h263":
+		return oneOf(e, "128x96", "176x144", "352x288", "704x576", "1408x1152")
+	case "dvvideo":
+		return oneOf(e, "720x480", "720x576", "960x720", "1280x1080", "1440x1080", "1920x1080", "1280x720")
+	}
+	return ""
+}
+
+// oneOf returns what is wrong with a size that is none of a list.
+func oneOf(e *Encoder, sizes ...string) string {
+	if slices.Contains(sizes, fmt.Sprintf("%dx%d", e.Width, e.Height)) {
+		return ""
+	}
+	return "it is none of " + strings.Join(sizes, ", ")
+}
+
+// odd reports whether a side of the picture is odd where its chroma is halved.
+func odd(e *Encoder) bool {
+	switch e.PixFmt {
+	case "yuv420p", "yuvj420p", "yuv420p10le", "nv12":
+		return e.Width%2 == 1 || e.Height%2 == 1
+	case "yuv422p", "yuvj422p", "yuv422p10le", "nv16":
+		return e.Width%2 == 1
+	}
+	return false
+}
+
+// plain reports whether size and pixel format that reach an encoder are
+// certain: the stream is declared, and only filters that keep the format and
+// give exactly the size that they are asked for come between.
+func (s *OutStream) plain() bool {
+	if s.Source == nil || s.Source.PixFmt == "" || s.Filter == nil || len(s.Filter.Sources) != 1 {
+		return false
+	}
+	if in := s.Filter.Sources[0].Input; in.Assumed || in.Lavfi != nil {
+		return false
+	}
+	if s.Filter.Graph == nil {
+		return true
+	}
+	for _, f := range s.Filter.Graph.Filters() {
+		switch f.Name {
+		case "scale":
+			if _, given := f.Arg("force_original_aspect_ratio", "force_divisible_by", "size", "s", "eval", "in_range", "out_range"); given {
+				return false
+			}
+		case "fps", "setsar", "setdar", "setpts", "trim", "null", "copy":
+		default:
+			return false
+		}
+	}
+	return !s.Filter.Graph.Open
+}
+
+// fromFile reports whether the text of a filter stands in a file that nobody read.
+func fromFile(f *ffmpeg.File) bool {
+	for _, opt := range f.Options {
+		if opt.FromFile || opt.Name == "filter_script" {
+			return true
+		}
+	}
+	return false
+}
