@@ -51,6 +51,7 @@ func (b *builder) input(index int) {
 	b.checkTimes(f)
 	b.checkFormatValues(options, b.demuxerOptions(in))
 	b.inOptions = append(b.inOptions, perStream(f.Options, in.specs(), b.inv.Version))
+	b.checkInputOptions(in)
 }
 
 // demuxerOptions returns the private options of the demuxer of -f, or of the

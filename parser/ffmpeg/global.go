@@ -8,6 +8,7 @@ import (
 
 	"github.com/ffvet/ffvet/parser/ffmpeg/avoption"
 	"github.com/ffvet/ffvet/parser/ffmpeg/catalog"
+	"github.com/ffvet/ffvet/parser/ffmpeg/value"
 )
 
 // checkGlobal reports values of options that count for the whole program:
@@ -31,9 +32,9 @@ func (p *parser) checkGlobal() {
 			reason = p.flags(text, "empty_output", "empty_output_stream")
 		case "vsync":
 			reason = frameSync(text, "cfr", "vfr", "passthrough", "drop", "auto", "-1", "0", "1", "2")
-		case "filter_threads", "filter_complex_threads":
-			if _, rest := LeadingInteger(strings.TrimPrefix(text, "-")); rest != "" && o.Name == "filter_threads" {
-				reason = "it wants a number of threads"
+		case "stats_period":
+			if s, ok := value.Duration(text); !ok || s <= 0 {
+				reason = "it wants a duration above 0"
 			}
 		}
 		if reason != "" {
