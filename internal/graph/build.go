@@ -53,6 +53,7 @@ func Build(inv *ffmpeg.Invocation, cat *catalog.Catalog, inputs Inputs) *Graph {
 		b.bindComplex()
 	}
 	b.finishComplex()
+	b.checkLoopback()
 	if inv.Program == "ffplay" {
 		b.play()
 	}

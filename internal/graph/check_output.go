@@ -17,7 +17,7 @@ func (o *outputBuilder) checkOutput() {
 	o.checkFileOptions()
 	o.checkLength()
 	if o.known {
-		o.checkFormatValues(o.options, o.cat.MuxerOptions(o.Format))
+		o.checkFormatValues(o.options, o.cat.MuxerOptions(o.Format), readsFile(o.Format, o.Protocol, o.URL))
 	}
 	for i, w := range o.wants {
 		o.checkFormat(w, o.Streams[i], o.reach[i])

@@ -56,7 +56,7 @@ func forcedKeyFrames(text, version string) string {
 		return ""
 	}
 	switch {
-	case text == "source", text == "scd_metadata", text == "source_no_drop" && catalog.Compare(version, "9.0") < 0:
+	case text == "source", text == "scd_metadata" && catalog.Compare(version, "5.1") > 0, text == "source_no_drop" && catalog.Compare(version, "9.0") < 0:
 		return ""
 	}
 	for part := range strings.SplitSeq(text, ",") {

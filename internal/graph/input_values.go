@@ -3,6 +3,7 @@ package graph
 import (
 	"fmt"
 	"slices"
+	"strconv"
 
 	"github.com/ffvet/ffvet/parser/ffmpeg/avoption"
 	"github.com/ffvet/ffvet/parser/filtergraph"
@@ -11,6 +12,11 @@ import (
 // checkInputOptions reports values of ffmpeg's own options that a stream of an
 // input does not take.
 func (b *builder) checkInputOptions(in *Input) {
+	if opt, text, ok := chosen(in.File.Options).literal("isync"); ok {
+		if n, err := strconv.Atoi(text); err == nil && n >= len(b.inv.Inputs) {
+			b.refuseValue(opt, fmt.Sprintf("there is no input %d", n), "", true)
+		}
+	}
 	for i, s := range in.Streams {
 		if s.Media != filtergraph.Video {
 			continue

@@ -35,10 +35,22 @@ func (o *outputBuilder) checkFileOptions() {
 				o.refuseValue(opt, "it wants now or a date with a time, such as 2026-01-31T12:00:00", "", true)
 			}
 		case "streamid":
-			if !strings.Contains(text, ":") {
-				o.refuseValue(opt, "it wants INDEX:ID", "", true)
-			}
+			o.checkStreamID(opt, text)
 		}
+	}
+}
+
+// checkStreamID reads INDEX:ID; an id that is no number counts once there is a
+// stream with that index.
+func (o *outputBuilder) checkStreamID(opt ffmpeg.Option, text string) {
+	index, id, ok := strings.Cut(text, ":")
+	if !ok {
+		o.refuseValue(opt, "it wants INDEX:ID", "", true)
+		return
+	}
+	n, err := strconv.Atoi(index)
+	if _, rest := ffmpeg.LeadingInteger(id); rest != "" && err == nil && n >= 0 && n < len(o.Streams) {
+		o.refuseValue(opt, fmt.Sprintf("%q is no id", id), "", o.certain(o.wants[n]))
 	}
 }
 

@@ -52,6 +52,9 @@ func streamValues() []streamValue {
 		{"fps_mode", video, false, frameSync},
 		{"enc_time_base", video, true, timeBase},
 		{"enc_time_base", audio, true, timeBase},
+		{"time_base", 0, false, func(o *outputBuilder, text string) string {
+			return unless(pictureRatio(text, o.inv.Version), "it wants a fraction such as 1:25")
+		}},
 		{"rc_override", video, true, func(_ *outputBuilder, text string) string {
 			return unless(overrides(text), "it wants START,END,QUALITY between slashes")
 		}},

@@ -5,7 +5,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/ffvet/ffvet/parser/ffmpeg/value"
+	"github.com/ffvet/ffvet/parser/ffmpeg"
 )
 
 // checkTag reports a tag that mp4 has for another codec, or has none of for
@@ -15,12 +15,13 @@ func (o *outputBuilder) checkTag(w want, s *OutStream, options chosen) {
 	opt, tag, ok := options.literal("tag")
 	codec := o.codecID(w, s)
 	allowed := mp4Tags()[codec]
-	if !ok || o.Format != "mp4" || len(allowed) == 0 || len(tag) != 4 || o.lax() {
+	if n, rest := ffmpeg.LeadingInteger(tag); rest == "" {
+		tag = string([]byte{byte(n), byte(n >> 8), byte(n >> 16), byte(n >> 24)})
+	}
+	if !ok || o.Format != "mp4" || len(allowed) == 0 || opt.Value.String() == "" || o.lax() {
 		return
 	}
-	if _, number := value.Number(tag); number {
-		return
-	}
+	tag = tag[:min(len(tag), 4)]
 	if !slices.ContainsFunc(allowed, func(a string) bool { return strings.EqualFold(a, tag) }) {
 		o.refuseValue(opt, fmt.Sprintf("mp4 marks %s with %s", codec, strings.Join(allowed, " or ")), "", o.certain(w))
 	}

@@ -32,6 +32,11 @@ func (p *parser) checkGlobal() {
 			reason = p.flags(text, "empty_output", "empty_output_stream")
 		case "vsync":
 			reason = frameSync(text, "cfr", "vfr", "passthrough", "drop", "auto", "-1", "0", "1", "2")
+		case "progress":
+			scheme, _, isURL := strings.Cut(text, ":")
+			if protocol, known := p.cat.Protocol(scheme); isURL && scheme != "" && !strings.ContainsAny(scheme, "/\\.") && !(known && protocol.Output) {
+				reason = fmt.Sprintf("there is no protocol %q to write to", scheme)
+			}
 		case "stats_period":
 			if s, ok := value.Duration(text); !ok || s <= 0 {
 				reason = "it wants a duration above 0"
