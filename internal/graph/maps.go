@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"github.com/ffvet/ffvet/parser/ffmpeg"
+	"github.com/ffvet/ffvet/parser/filtergraph"
 )
 
 // mapped adds the streams of -map and reports whether there are any: without
@@ -69,6 +70,9 @@ func (o *outputBuilder) oneMap(taken []want, m ffmpeg.Map, opt ffmpeg.Option, te
 			continue
 		}
 		found = true
+		if m.View != "" && s.Media != filtergraph.Video {
+			o.problem(o.mapProblem(opt, "bad-stream-specifier", fmt.Sprintf("-map %s: only video has views", text), !in.Assumed))
+		}
 		taken = append(taken, want{media: s.Media, input: in, stream: s})
 	}
 	if !found && !m.Optional {
