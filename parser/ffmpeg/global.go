@@ -31,7 +31,7 @@ func (p *parser) checkGlobal() {
 		case "abort_on":
 			reason = p.flags(text, "empty_output", "empty_output_stream")
 		case "vsync":
-			reason = frameSync(text, "cfr", "vfr", "passthrough", "drop", "auto", "-1", "0", "1", "2")
+			reason = frameSync(text, p.since("6.0"))
 		case "progress":
 			scheme, _, isURL := strings.Cut(text, ":")
 			if protocol, known := p.cat.Protocol(scheme); isURL && scheme != "" && !strings.ContainsAny(scheme, "/\\.") && !(known && protocol.Output) {
@@ -103,13 +103,17 @@ func (p *parser) flags(text string, names ...string) string {
 	return ""
 }
 
-// frameSync holds a text against the words of -vsync or -fps_mode, which are
-// taken in any case.
-func frameSync(text string, words ...string) string {
-	if slices.Contains(words, strings.ToLower(text)) {
+// frameSync reads -vsync: a word in any case, or its number, where none is 0.
+// Versions up to 5.1 have no word for -1.
+func frameSync(text string, auto bool) string {
+	words := []string{"cfr", "vfr", "passthrough", "drop", ""}
+	if auto {
+		words = append(words, "auto")
+	}
+	if n, ok := value.Int(text); ok && n >= -1 && n <= 2 || slices.Contains(words, strings.ToLower(text)) {
 		return ""
 	}
-	return fmt.Sprintf("it is one of %s", strings.Join(words, ", "))
+	return "it is one of cfr, vfr, passthrough, drop and a number from -1 to 2"
 }
 
 // checkTarget reports a -target that does not exist: [pal-|ntsc-|film-] and

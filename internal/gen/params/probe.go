@@ -35,8 +35,8 @@ func (l language) probe(program string, names, values []string) []string {
 	return known
 }
 
-// eliminate takes away the name that ends the program until none does. With
-// more to say than the name, the library knows it and dislikes the value.
+// eliminate takes away the name that ends the program until none does. Unless
+// the library cannot find it, it only dislikes the value.
 func (l language) eliminate(program string, names []string) []string {
 	var known []string
 	rest := slices.Clone(names)
@@ -51,7 +51,7 @@ func (l language) eliminate(program string, names []string) []string {
 			return append(known, rest...)
 		}
 		known = append(known, rest[:at]...)
-		if strings.Contains(text, "Additional information") {
+		if !strings.Contains(text, "Cannot find") {
 			known = append(known, m[1])
 		}
 		rest = rest[at+1:]
