@@ -4,6 +4,7 @@ import (
 	"github.com/ffvet/ffvet/internal/version"
 	"github.com/ffvet/ffvet/parser/ffmpeg"
 	"github.com/ffvet/ffvet/parser/ffmpeg/catalog"
+	"github.com/ffvet/ffvet/parser/ffmpeg/pixfmt"
 )
 
 // maxStreams limits the output streams of one command: what goes beyond is
@@ -54,6 +55,7 @@ func Build(inv *ffmpeg.Invocation, cat *catalog.Catalog, inputs Inputs) *Graph {
 	}
 	b.finishComplex()
 	b.checkLoopback()
+	b.checkSizes()
 	if inv.Program == "ffplay" {
 		b.play()
 	}
@@ -63,6 +65,9 @@ func Build(inv *ffmpeg.Invocation, cat *catalog.Catalog, inputs Inputs) *Graph {
 // modern reports whether the version is 7.0 or later: outputs are opened
 // before complex graphs are bound to inputs, and labels fall back to file 0.
 func (b *builder) modern() bool { return b.v.AtLeast(7, 0) }
+
+// formats returns which pixel formats the version's filters take.
+func (b *builder) formats() *pixfmt.Table { return pixfmt.Load(b.cat.Version) }
 
 // play adds the decoders that ffplay opens: one of each type.
 func (b *builder) play() {

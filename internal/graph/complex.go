@@ -171,7 +171,7 @@ func (b *builder) follow(c *complexGraph, depth int) {
 			frames[i] = s.graph.flow.out(s.graph.Network.Outputs[s.pad].Filter)
 		}
 	}
-	c.flow = flowOf(c.Network, frames)
+	c.flow = flowOf(b.formats(), c.Network, frames)
 }
 
 // unusedLabels reports labelled outputs that nothing takes.

@@ -14,7 +14,7 @@ func (b *builder) lavfiStreams(in *Input) []*Stream {
 	in.Lavfi.Resolve(b.cat)
 	network := filtergraph.Link(in.Lavfi, b.cat)
 	b.checkLavfi(in, network)
-	flow := flowOf(network, nil)
+	flow := flowOf(b.formats(), network, nil)
 	in.Scalers = flow.scalers
 	var streams []*Stream
 	for i, out := range network.Outputs {

@@ -50,6 +50,10 @@ func Check(o catalog.AVOption, text string, cat *catalog.Catalog) *Refusal {
 		return checkLayout(text)
 	case "dictionary":
 		return checkDictionary(text)
+	case "color":
+		if !value.Color(text) {
+			return &Refusal{Reason: "it wants a color such as red, #RRGGBB or black@0.5"}
+		}
 	case "binary":
 		return checkBinary(text)
 	}
