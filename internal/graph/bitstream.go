@@ -8,6 +8,7 @@ import (
 	"github.com/ffvet/ffvet/parser/ffmpeg"
 	"github.com/ffvet/ffvet/parser/ffmpeg/avoption"
 	"github.com/ffvet/ffvet/parser/ffmpeg/catalog"
+	"github.com/ffvet/ffvet/parser/ffmpeg/expression"
 	"github.com/ffvet/ffvet/parser/ffmpeg/value"
 )
 
@@ -16,7 +17,7 @@ import (
 func (o *outputBuilder) checkBitstream(w want, s *OutStream, options chosen) {
 	opt, given := options.last("bsf")
 	text, ok := opt.Value.Literal()
-	if !given || !ok {
+	if !given || !ok || text == "" {
 		return
 	}
 	certain := o.certain(w) && !o.cat.Interpolated
@@ -75,11 +76,30 @@ func (o *outputBuilder) checkBitstreamOptions(opt ffmpeg.Option, name, text stri
 			o.refuseValue(opt, fmt.Sprintf("%s has no option %q", name, key), "", certain)
 			return
 		}
+		if reason := o.bitstreamExpression(name, all[i], string(val)); reason != "" {
+			o.refuseValue(opt, reason, "", certain)
+			return
+		}
 		if r := avoption.Check(all[i], string(val), o.cat); r != nil {
 			o.refuseValue(opt, fmt.Sprintf("%s of %s does not take %q: %s", key, name, val, r.Reason), "", certain)
 			return
 		}
 	}
+}
+
+// bitstreamExpression says what is wrong with an expression of setts
+// (libavcodec/setts_bsf.c).
+func (o *outputBuilder) bitstreamExpression(name string, option catalog.AVOption, text string) string {
+	if name != "setts" || option.Type != "string" {
+		return ""
+	}
+	_, err := expression.Parse(text, expression.Grammar{Version: o.inv.Version, Constants: strings.Fields(
+		"N TS POS PREV_INPTS PREV_INDTS PREV_INDURATION PREV_OUTPTS PREV_OUTDTS PREV_OUTDURATION NEXT_PTS NEXT_DTS NEXT_DURATION " +
+			"PTS DTS DURATION STARTPTS STARTDTS TB TB_OUT SR NOPTS")})
+	if err != nil {
+		return fmt.Sprintf("the expression of %s is wrong: %v", option.Name, err)
+	}
+	return ""
 }
 
 // filters reports whether a bitstream filter takes a codec (codec_ids of each

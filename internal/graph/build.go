@@ -54,6 +54,7 @@ func Build(inv *ffmpeg.Invocation, cat *catalog.Catalog, inputs Inputs) *Graph {
 		b.bindComplex()
 	}
 	b.finishComplex()
+	b.checkLoopback()
 	b.checkSizes()
 	if inv.Program == "ffplay" {
 		b.play()

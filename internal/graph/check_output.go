@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"strings"
 
-	"github.com/ffvet/ffvet/parser/ffmpeg"
 	"github.com/ffvet/ffvet/parser/ffmpeg/catalog"
 	"github.com/ffvet/ffvet/parser/filtergraph"
 )
@@ -16,8 +15,9 @@ func (o *outputBuilder) checkOutput() {
 	o.checkTimes(o.File)
 	o.checkImages()
 	o.checkFileOptions()
+	o.checkLength()
 	if o.known {
-		o.checkFormatValues(o.options, o.cat.MuxerOptions(o.Format))
+		o.checkFormatValues(o.options, o.cat.MuxerOptions(o.Format), readsFile(o.Format, o.Protocol, o.URL))
 	}
 	o.checkHeader()
 	o.checkTee()
@@ -30,6 +30,7 @@ func (o *outputBuilder) checkOutput() {
 		o.checkSubtitle(w, o.Streams[i], o.reach[i])
 		o.checkFrames(w, o.Streams[i], o.reach[i])
 		o.checkBitstream(w, o.Streams[i], o.reach[i])
+		o.checkTag(w, o.Streams[i], o.reach[i])
 		o.checkStreamOptions(w, o.Streams[i], o.reach[i])
 	}
 }
@@ -80,23 +81,6 @@ func (o *outputBuilder) checkSame() {
 			return
 		}
 	}
-}
-
-// checkTimes reports an end before the start, of an input or an output.
-func (b *builder) checkTimes(f *ffmpeg.File) {
-	options := chosen(f.Options)
-	to, given := options.last("to")
-	_, duration := options.last("t")
-	if _, start := options.last("ss"); !given || duration || !start {
-		return
-	}
-	text, ok := known(to.Value)
-	if !ok || parseSeconds(text) > parseSeconds(options.value("ss")) {
-		return
-	}
-	b.problem(Problem{
-		Rule: "invalid-value", Message: "-to is not behind -ss", At: to.Value.Span, Index: to.Index + 1, Refused: true, Certain: true,
-	})
 }
 
 // checkImages reports several pictures for one file name: ffmpeg stops at

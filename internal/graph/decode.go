@@ -33,11 +33,16 @@ func (b *builder) decode(in *Input, s *Stream) *Decoder {
 		LowDelay: hasFlag(options.value("flags"), "low_delay"), HWAccel: options.value("hwaccel"),
 	}
 	d.Name = b.decoderName(s, options)
-	b.checkCodecValues(options, codecUse{
-		name: d.Name, private: b.cat.DecoderOptions(d.Name), flags: catalog.Decoding | flagsOf(s.Media), certain: !in.Assumed,
-	})
+	b.checkDecoderValues(d, options)
 	b.Decoders = append(b.Decoders, d)
 	return d
+}
+
+// checkDecoderValues reports values that a decoder refuses.
+func (b *builder) checkDecoderValues(d *Decoder, options chosen) {
+	b.checkCodecValues(options, codecUse{
+		name: d.Name, private: b.cat.DecoderOptions(d.Name), flags: catalog.Decoding | flagsOf(d.Stream.Media), certain: !d.Input.Assumed,
+	})
 }
 
 // decoderName is the decoder asked for, else the first registered one of the

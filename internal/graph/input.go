@@ -3,7 +3,6 @@ package graph
 import (
 	"github.com/ffvet/ffvet/internal/assume"
 	"github.com/ffvet/ffvet/parser/ffmpeg"
-	"github.com/ffvet/ffvet/parser/ffmpeg/catalog"
 	"github.com/ffvet/ffvet/parser/filtergraph"
 	"github.com/ffvet/ffvet/parser/word"
 )
@@ -51,18 +50,20 @@ func (b *builder) input(index int) {
 	b.disable(in, options)
 	b.checkTimes(f)
 	b.checkDuration(options, false)
-	b.checkFormatValues(options, b.demuxerOptions(in))
+	demuxer := b.demuxerOf(in)
+	b.checkFormatValues(options, b.cat.DemuxerOptions(demuxer), certain && readsFile(demuxer, in.Protocol, url))
 	b.inOptions = append(b.inOptions, perStream(f.Options, in.specs(), b.inv.Version))
+	b.checkInputOptions(in)
 }
 
-// demuxerOptions returns the private options of the demuxer of -f, or of the
-// one that the name promises.
-func (b *builder) demuxerOptions(in *Input) []catalog.AVOption {
+// demuxerOf returns the demuxer of -f, or the one that the name promises; "" if
+// neither tells.
+func (b *builder) demuxerOf(in *Input) string {
 	if in.Format != "" {
-		return b.cat.DemuxerOptions(in.Format)
+		return in.Format
 	}
 	guessed, _ := b.cat.GuessInput(in.URL)
-	return b.cat.DemuxerOptions(guessed.Name)
+	return guessed.Name
 }
 
 // repeats is how often -stream_loop plays an input; 1 without it.

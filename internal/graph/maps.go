@@ -77,6 +77,9 @@ func (o *outputBuilder) oneMap(taken []want, m ffmpeg.Map, opt ffmpeg.Option, te
 				fmt.Sprintf("-map %s: only a video stream has views, not a %s stream", text, s.Media), !in.Assumed))
 		}
 		found = true
+		if m.View != "" && s.Media != filtergraph.Video {
+			o.problem(o.mapProblem(opt, "bad-stream-specifier", fmt.Sprintf("-map %s: only video has views", text), !in.Assumed))
+		}
 		taken = append(taken, want{media: s.Media, input: in, stream: s})
 	}
 	if !found && !m.Optional {

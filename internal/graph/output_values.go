@@ -1,17 +1,14 @@
 package graph
 
 import (
-	"errors"
 	"fmt"
+	"regexp"
 	"strconv"
 	"strings"
 
 	"github.com/ffvet/ffvet/parser/ffmpeg"
-	"github.com/ffvet/ffvet/parser/ffmpeg/avoption"
 	"github.com/ffvet/ffvet/parser/ffmpeg/catalog"
-	"github.com/ffvet/ffvet/parser/ffmpeg/expression"
 	"github.com/ffvet/ffvet/parser/ffmpeg/value"
-	"github.com/ffvet/ffvet/parser/filtergraph"
 )
 
 // checkFileOptions reports values of ffmpeg's own options that count for an
@@ -33,7 +30,27 @@ func (o *outputBuilder) checkFileOptions() {
 			}
 		case "program":
 			o.checkProgram(opt, text)
+		case "timestamp":
+			if !timestamp(text) {
+				o.refuseValue(opt, "it wants now or a date with a time, such as 2026-01-31T12:00:00", "", true)
+			}
+		case "streamid":
+			o.checkStreamID(opt, text)
 		}
+	}
+}
+
+// checkStreamID reads INDEX:ID; an id that is no number counts once there is a
+// stream with that index.
+func (o *outputBuilder) checkStreamID(opt ffmpeg.Option, text string) {
+	index, id, ok := strings.Cut(text, ":")
+	if !ok {
+		o.refuseValue(opt, "it wants INDEX:ID", "", true)
+		return
+	}
+	n, err := strconv.Atoi(index)
+	if _, rest := ffmpeg.LeadingInteger(id); rest != "" && err == nil && n >= 0 && n < len(o.Streams) {
+		o.refuseValue(opt, fmt.Sprintf("%q is no id", id), "", o.certain(o.wants[n]))
 	}
 }
 
@@ -134,102 +151,10 @@ func (o *outputBuilder) refuseOption(opt ffmpeg.Option, reason string, certain b
 	})
 }
 
-// checkStreamOptions reports values of ffmpeg's own options that count once a
-// stream of the output takes them.
-func (o *outputBuilder) checkStreamOptions(w want, s *OutStream, options chosen) {
-	certain := o.certain(w)
-	if opt, text, ok := options.literal("disposition"); ok {
-		if r := avoption.Check(dispositions(o.inv.Version), text, o.cat); r != nil {
-			o.refuseValue(opt, r.Reason, r.Instead, certain)
-		}
-	}
-	if s.Encoder == nil || w.media != filtergraph.Video {
-		return
-	}
-	if opt, text, ok := options.literal("force_key_frames"); ok {
-		if reason := forcedKeyFrames(text, o.inv.Version); reason != "" {
-			o.refuseValue(opt, reason, "", certain)
-		}
-	}
-	if opt, text, ok := options.literal("aspect"); ok {
-		if !pictureRatio(text, o.inv.Version) {
-			o.refuseValue(opt, "it wants a ratio such as 16:9 or 1.777", "", certain)
-		}
-	}
-}
-
-// literal returns the last option of a name whose value is known without holes.
-func (c chosen) literal(name string) (opt ffmpeg.Option, text string, ok bool) {
-	opt, given := c.last(name)
-	if !given || opt.FromFile {
-		return opt, "", false
-	}
-	text, ok = opt.Value.Literal()
-	return opt, text, ok
-}
-
-// dispositions is the flags option of AVStream (libavformat/options.c); older
-// versions have it in the program.
-func dispositions(version string) catalog.AVOption {
-	o := catalog.AVOption{Name: "disposition", Type: "flags"}
-	names := []string{
-		"default", "dub", "original", "comment", "lyrics", "karaoke", "forced", "hearing_impaired", "visual_impaired", "clean_effects",
-		"attached_pic", "timed_thumbnails", "captions", "descriptions", "metadata", "dependent", "still_image",
-	}
-	if catalog.Compare(version, "5.1") >= 0 {
-		names = append(names, "non_diegetic")
-	}
-	if catalog.Compare(version, "7.1") >= 0 {
-		names = append(names, "multilayer")
-	}
-	for _, name := range names {
-		o.Constants = append(o.Constants, catalog.Constant{Name: name})
-	}
-	return o
-}
-
-// forcedKeyFrames says what is wrong with the value of -force_key_frames: an
-// expression, a word, or times (ffmpeg_mux_init.c, process_forced_keyframes).
-func forcedKeyFrames(text, version string) string {
-	if e, ok := strings.CutPrefix(text, "expr:"); ok {
-		_, err := expression.Parse(e, expression.Grammar{
-			Version: version, Constants: []string{"n", "n_forced", "prev_forced_n", "prev_forced_t", "t"},
-		})
-		var failed *expression.Error
-		if errors.As(err, &failed) {
-			return "the expression is wrong: " + failed.Message
-		}
-		return ""
-	}
-	switch {
-	case text == "source", strings.HasPrefix(text, "source_no_drop"), text == "scd_metadata":
-		return ""
-	}
-	for part := range strings.SplitSeq(text, ",") {
-		offset, chapters := strings.CutPrefix(part, "chapters")
-		if chapters && offset == "" {
-			continue
-		}
-		if _, ok := value.Duration(strings.TrimPrefix(offset, "+")); !ok {
-			return fmt.Sprintf("%q is neither a time nor chapters+TIME", part)
-		}
-	}
-	return ""
-}
-
-// pictureRatio reports whether -aspect takes a text: a ratio above 0
-// (libavutil/parseutils.c, av_parse_ratio).
-func pictureRatio(text, version string) bool {
-	above, below, isRatio := strings.Cut(text, ":")
-	n, err := strconv.Atoi(above)
-	d, err2 := strconv.Atoi(below)
-	if isRatio && err == nil && err2 == nil {
-		return n > 0 && d > 0
-	}
-	e, failed := expression.Parse(text, expression.Grammar{Version: version})
-	if failed != nil {
-		return false
-	}
-	number, ok := e.Constant()
-	return !ok || number > 0
+// timestamp reports whether a text is a point in time
+// (libavutil/parseutils.c, av_parse_time): a date needs a time.
+func timestamp(text string) bool {
+	const date = `(\d{4}-\d{1,2}-\d{1,2}|\d{8})[Tt ]\s*`
+	const clock = `(\d{1,2}:\d{1,2}:\d{1,2}|\d{6})(\.\d*)?([Zz]|[+-]\d.*)?`
+	return strings.EqualFold(text, "now") || regexp.MustCompile(`^(`+date+`)?`+clock+`$`).MatchString(text)
 }

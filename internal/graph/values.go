@@ -2,6 +2,7 @@ package graph
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/ffvet/ffvet/parser/ffmpeg"
@@ -57,7 +58,8 @@ func optionOf(all []catalog.AVOption, is func(catalog.AVOption) bool) (catalog.A
 
 // checkFormatValues reports values that a muxer or demuxer refuses:
 // AVFormatContext is asked first.
-func (b *builder) checkFormatValues(options chosen, private []catalog.AVOption) {
+// A file's own options go to the protocol besides.
+func (b *builder) checkFormatValues(options chosen, private []catalog.AVOption, file bool) {
 	for i, opt := range options {
 		if opt.Class != ffmpeg.Codec && opt.Class != ffmpeg.Format || strings.Contains(opt.Flag.String(), ":") {
 			continue
@@ -65,6 +67,9 @@ func (b *builder) checkFormatValues(options chosen, private []catalog.AVOption) 
 		o, ok := optionOf(b.cat.AVOption(opt.As), func(o catalog.AVOption) bool { return o.Owner == "AVFormatContext" })
 		if !ok {
 			o, ok = optionOf(private, func(o catalog.AVOption) bool { return o.Name == opt.As })
+		}
+		if !ok && file {
+			o, ok = optionOf(b.cat.AVOption(opt.As), func(o catalog.AVOption) bool { return o.Owner == "file" })
 		}
 		if ok && (o.Type == "flags" || !replaced(options[i+1:], opt.Name)) {
 			b.checkValue(opt, o, true)
@@ -98,6 +103,13 @@ func (b *builder) refuseValue(opt ffmpeg.Option, reason, instead string, certain
 		Rule: "invalid-value", Message: fmt.Sprintf("-%s does not take %q: %s", strings.TrimPrefix(opt.Flag.String(), "-"), text, reason),
 		At: opt.Value.Span, Index: opt.Index + 1, Refused: true, Certain: certain, Instead: instead,
 	})
+}
+
+// readsFile reports whether a format opens the file of its URL itself: others
+// open none, or several with options of their own.
+func readsFile(format, protocol, url string) bool {
+	return protocol == "file" && url != "-" && format != "" && !strings.HasPrefix(format, "image2") &&
+		!slices.Contains([]string{"hls", "dash", "segment", "stream_segment,ssegment", "tee", "null", "fifo", "lavfi", "concat", "rtsp", "sdp"}, format)
 }
 
 // flagsOf returns the flag that options for a media type have.

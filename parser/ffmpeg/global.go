@@ -8,6 +8,7 @@ import (
 
 	"github.com/ffvet/ffvet/parser/ffmpeg/avoption"
 	"github.com/ffvet/ffvet/parser/ffmpeg/catalog"
+	"github.com/ffvet/ffvet/parser/ffmpeg/value"
 )
 
 // checkGlobal reports values of options that count for the whole program:
@@ -30,10 +31,15 @@ func (p *parser) checkGlobal() {
 		case "abort_on":
 			reason = p.flags(text, "empty_output", "empty_output_stream")
 		case "vsync":
-			reason = frameSync(text, "cfr", "vfr", "passthrough", "drop", "auto", "-1", "0", "1", "2")
-		case "filter_threads", "filter_complex_threads":
-			if _, rest := LeadingInteger(strings.TrimPrefix(text, "-")); rest != "" && o.Name == "filter_threads" {
-				reason = "it wants a number of threads"
+			reason = frameSync(text, p.since("6.0"))
+		case "progress":
+			scheme, _, isURL := strings.Cut(text, ":")
+			if protocol, known := p.cat.Protocol(scheme); isURL && scheme != "" && !strings.ContainsAny(scheme, "/\\.") && !(known && protocol.Output) {
+				reason = fmt.Sprintf("there is no protocol %q to write to", scheme)
+			}
+		case "stats_period":
+			if s, ok := value.Duration(text); !ok || s <= 0 {
+				reason = "it wants a duration above 0"
 			}
 		}
 		if reason != "" {
@@ -97,13 +103,17 @@ func (p *parser) flags(text string, names ...string) string {
 	return ""
 }
 
-// frameSync holds a text against the words of -vsync or -fps_mode, which are
-// taken in any case.
-func frameSync(text string, words ...string) string {
-	if slices.Contains(words, strings.ToLower(text)) {
+// frameSync reads -vsync: a word in any case, or its number, where none is 0.
+// Versions up to 5.1 have no word for -1.
+func frameSync(text string, auto bool) string {
+	words := []string{"cfr", "vfr", "passthrough", "drop", ""}
+	if auto {
+		words = append(words, "auto")
+	}
+	if n, ok := value.Int(text); ok && n >= -1 && n <= 2 || slices.Contains(words, strings.ToLower(text)) {
 		return ""
 	}
-	return fmt.Sprintf("it is one of %s", strings.Join(words, ", "))
+	return "it is one of cfr, vfr, passthrough, drop and a number from -1 to 2"
 }
 
 // checkTarget reports a -target that does not exist: [pal-|ntsc-|film-] and

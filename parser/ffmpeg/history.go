@@ -54,6 +54,12 @@ func deprecated(name string) (change, bool) {
 
 // checkHistory reports an option that warns when it is used.
 func (p *parser) checkHistory(o Option) {
+	if o.As == "sameq" || o.As == "same_quant" { // 4.3 knows the names in order to refuse them
+		p.report(Problem{
+			Rule: "removed-option", Message: fmt.Sprintf("-%s never meant the same quality and was removed: use -q or -crf", o.As), Index: o.Index, Refused: true,
+		})
+		return
+	}
 	c, ok := deprecated(o.As)
 	if !ok || !p.since(c.in) {
 		return

@@ -175,7 +175,7 @@ func (p *parser) reportUnknown(name, base, spec string) {
 	problem := Problem{Rule: "unknown-option", Index: p.at, Refused: true}
 	problem.Message = fmt.Sprintf("ffmpeg %s has no option -%s", p.inv.Version, printable(name))
 	if p.suggestions++; p.suggestions <= mostSuggestions {
-		if near := p.cat.Nearest(catalog.OptionName, base); near != "" {
+		if near := p.meant(base); near != "" {
 			problem.Instead = "-" + withSpec(near, spec)
 			problem.Message += fmt.Sprintf("; did you mean %s?", problem.Instead)
 		}
@@ -184,6 +184,17 @@ func (p *parser) reportUnknown(name, base, spec string) {
 	if p.cat.Interpolated && !p.cat.Lacks(catalog.OptionName, base) {
 		p.inv.Problems[len(p.inv.Problems)-1].Certain = false
 	}
+}
+
+// meant returns the option that a name probably means: -cv is -c:v, the rest
+// is the nearest name.
+func (p *parser) meant(base string) string {
+	if n := len(base) - 1; n > 0 && strings.IndexByte("vasd", base[n]) >= 0 {
+		if t, ok := p.cat.ToolOption(base[:n]); ok && t.PerStream {
+			return base[:n] + ":" + base[n:]
+		}
+	}
+	return p.cat.Nearest(catalog.OptionName, base)
 }
 
 // mostSuggestions bounds how many unknown options of one command are looked

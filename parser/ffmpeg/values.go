@@ -87,12 +87,13 @@ func (p *parser) checkPixFmt(o Option, name string) {
 func (p *parser) checkTimes(f *File) {
 	to, given := f.seconds("to")
 	from, known := f.seconds("ss")
+	_, started := f.Last("ss", "")
 	_, long := f.Last("t", "")
-	if !given || !known || long || to > from {
+	if !given || started && !known || long || to > from {
 		return
 	}
 	o, _ := f.Last("to", "")
-	p.invalid(o, "", "-to does not lie behind -ss")
+	p.invalid(o, "", "-to does not lie behind the start")
 }
 
 // seconds returns the last duration given for an option; ok is false if there

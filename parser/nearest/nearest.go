@@ -24,7 +24,7 @@ func Of(text string, names []string) (string, bool) {
 			best, at = name, d
 		}
 	}
-	if at > 1 && limit > 0 {
+	if at > 0 && limit > 0 { // two letters that changed places are the likeliest slip
 		if name, ok := swapped(text, names); ok {
 			return name, true
 		}

@@ -3,7 +3,7 @@ package nearest
 import "testing"
 
 func TestOf(t *testing.T) {
-	names := []string{"threads", "preset", "crf", "hls_time", "segment_time", "scale", "scale2ref", "libx262", "libx264", "pad", "vf"}
+	names := []string{"cbr", "f", "threads", "preset", "crf", "hls_time", "segment_time", "scale", "scale2ref", "libx262", "libx264", "pad", "vf"}
 	for text, want := range map[string]string{
 		"thread":      "threads",
 		"treads":      "threads",
@@ -15,6 +15,7 @@ func TestOf(t *testing.T) {
 		"scael":       "scale",
 		"libx246":     "libx264",
 		"fv":          "vf",
+		"cfr":         "crf",
 		"apd":         "pad",
 		"prest":       "preset",
 		"":            "",

@@ -16,6 +16,8 @@ type language struct {
 	// values are tried one after the other, because a known name may refuse
 	// some of them.
 	values []string
+	// fatal says that the first refusal ends the program.
+	fatal bool
 	// name is what a candidate looks like.
 	name *regexp.Regexp
 }
@@ -25,11 +27,15 @@ func languages() []language {
 	return []language{
 		{
 			option: "x264-params", encoder: "libx264", library: "libx264", refused: regexp.MustCompile(`Error parsing option '([^ ]+) = `), name: word,
-			values: []string{"1", "none", "auto", "hex", "bt709", "pal", "1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1", sixtyFour(), "show"},
+			values: []string{"1", "none", "auto", "hex", "bt709", "pal", "1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1", sixtyFour(), "off", "1/1", "G(1,1)B(1,1)R(1,1)WP(1,1)L(1,1)"},
 		},
 		{
 			option: "x265-params", encoder: "libx265", library: "libx265", refused: regexp.MustCompile(`Unknown option: ([^ ]+)\.`), name: word,
 			values: []string{"1"},
+		},
+		{
+			option: "aom-params", encoder: "libaom-av1", library: "libaom", refused: regexp.MustCompile(`\] ([^ ]+): Invalid parameter\n`), fatal: true,
+			name: regexp.MustCompile(`^[a-z][a-z0-9]+(-[a-z0-9]+)+$`), values: []string{"1"},
 		},
 	}
 }
@@ -47,26 +53,39 @@ func seeds() []string {
 	return []string{
 		"me", "qp", "ref", "crf", "aud", "psy", "ssim", "psnr", "log", "fps", "sar", "cqm", "aq", "nr", "mvrange", "opencl", "level", "keyint",
 		"bframes", "slices", "stats", "pass", "rc", "hme", "amp", "sao", "wpp", "cip", "hrd", "hdr", "hdr10", "tune", "lp", "q", "usage",
-		"stat", "subme", "analyse", "range", "threads", "profile", "preset", "tier", "speed", "tiles", "quantizer", "rect", "pools", "frames",
+		"stat", "subme", "analyse", "range", "threads", "profile", "preset", "tier", "speed", "tiles", "quantizer", "rect", "pools", "frames", "transfer",
+		"fullrange", "mastering-display", "interlaced",
 	}
 }
 
-// candidates returns the strings of a library that look like names.
-func candidates(folder string, l language) ([]string, error) {
+// candidates returns the strings of a library that look like names, and their
+// ends: linkers let a string that ends another one share its bytes.
+func candidates(folder string, l language) (whole, ends []string, err error) {
 	files, err := filepath.Glob(filepath.Join(folder, l.library+".so*"))
 	if err != nil || len(files) == 0 {
-		return nil, err
+		return nil, nil, err
 	}
 	data, err := os.ReadFile(files[0])
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	found := seeds()
+	whole = seeds()
 	for _, text := range regexp.MustCompile(`[a-z0-9][a-z0-9_-]{1,40}\x00`).FindAll(data, -1) {
-		if name := string(text[:len(text)-1]); l.name.MatchString(name) {
-			found = append(found, name)
+		for from := range len(text) - 2 {
+			name := string(text[from : len(text)-1])
+			switch {
+			case !l.name.MatchString(name):
+			case from == 0:
+				whole = append(whole, name)
+			case !l.fatal:
+				ends = append(ends, name)
+			}
 		}
 	}
-	slices.Sort(found)
-	return slices.Compact(found), nil
+	return unique(whole), unique(ends), nil
+}
+
+func unique(names []string) []string {
+	slices.Sort(names)
+	return slices.Compact(names)
 }

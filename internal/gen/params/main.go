@@ -40,12 +40,12 @@ func learn(program, libraries string, known map[string][]string) error {
 		return err
 	}
 	for _, l := range languages() {
-		names, err := candidates(libraries, l)
+		whole, ends, err := candidates(libraries, l)
 		if err != nil {
 			return err
 		}
-		found := l.probe(program, names)
-		fmt.Fprintf(os.Stderr, "%s %s: %d of %d names are parameters\n", version, l.option, len(found), len(names))
+		found := unique(append(l.probe(program, whole, l.values), l.probe(program, ends, l.values[:1])...))
+		fmt.Fprintf(os.Stderr, "%s %s: %d of %d names are parameters\n", version, l.option, len(found), len(whole)+len(ends))
 		for _, name := range found {
 			key := l.option + "\t" + name
 			known[key] = append(known[key], version)

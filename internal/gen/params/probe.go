@@ -15,18 +15,46 @@ import (
 const patience = 5 * time.Minute
 
 // batch is how many names one run tries.
-const batch = 800
+const batch = 400
 
-// probe returns the names that the library knows.
-func (l language) probe(program string, names []string) []string {
+// probe returns the names that the library knows. Those that refuse a value
+// are tried with the next one: a known name may refuse some.
+func (l language) probe(program string, names, values []string) []string {
 	var known []string
-	for _, value := range l.values {
+	if l.fatal {
+		return l.eliminate(program, names)
+	}
+	for _, value := range values {
 		var refused []string
 		for some := range slices.Chunk(names, batch) {
 			good, bad := l.sort(program, some, value)
 			known, refused = append(known, good...), append(refused, bad...)
 		}
 		names = refused
+	}
+	return known
+}
+
+// eliminate takes away the name that ends the program until none does. Unless
+// the library cannot find it, it only dislikes the value.
+func (l language) eliminate(program string, names []string) []string {
+	var known []string
+	rest := slices.Clone(names)
+	for len(rest) > 0 {
+		text := l.run(program, append(slices.Clone(rest), canary), l.values[0])
+		m := l.refused.FindStringSubmatch(text)
+		if m == nil {
+			break
+		}
+		at := slices.Index(rest, m[1])
+		if at < 0 { // the canary: all others are known
+			return append(known, rest...)
+		}
+		known = append(known, rest[:at]...)
+		if !strings.Contains(text, "Cannot find") {
+			known = append(known, m[1])
+		}
+		rest = rest[at+1:]
 	}
 	return known
 }
@@ -54,32 +82,35 @@ func (l language) sort(program string, names []string, value string) (known, ref
 	return known, refused
 }
 
-// try encodes one picture with all names set and returns those that were
-// refused; spoke is false if the program did not get to say anything.
+// canary is a name that no library knows: a run that does not complain about
+// it did not get that far.
+const canary = "no-such-parameter"
+
+// try returns the names that the library refuses; spoke is false if the
+// program did not get to say anything.
 func (l language) try(program string, names []string, value string) (refused map[string]bool, spoke bool) {
-	const canary = "no-such-parameter"
-	pairs := make([]string, 0, len(names)+1)
-	for _, n := range names {
-		pairs = append(pairs, n+"="+value)
+	refused = map[string]bool{}
+	for _, m := range l.refused.FindAllStringSubmatch(l.run(program, append(slices.Clone(names), canary), value), -1) {
+		refused[m[1]] = true
 	}
-	pairs = append(pairs, canary+"="+value)
+	return refused, refused[canary]
+}
+
+// run encodes one picture with all names set and returns what ffmpeg says.
+func (l language) run(program string, names []string, value string) string {
 	folder, err := os.MkdirTemp("", "params")
 	if err != nil {
-		return nil, false
+		return ""
 	}
 	defer os.RemoveAll(folder) //nolint:errcheck // a scratch folder
 	ctx, cancel := context.WithTimeout(context.Background(), patience)
 	defer cancel()
+	pairs := strings.Join(names, "="+value+":") + "=" + value
 	cmd := exec.CommandContext(ctx, program, "-nostdin", "-v", "warning", "-f", "lavfi", "-i", "testsrc=s=128x128:d=0.04",
-		"-pix_fmt", "yuv420p", "-c:v", l.encoder, "-"+l.option, strings.Join(pairs, ":"), "-f", "null", "-")
+		"-pix_fmt", "yuv420p", "-c:v", l.encoder, "-"+l.option, pairs, "-f", "null", "-")
 	cmd.Dir = folder
 	output, _ := cmd.CombinedOutput()
-	text := string(output)
-	refused = map[string]bool{}
-	for _, m := range l.refused.FindAllStringSubmatch(text, -1) {
-		refused[m[1]] = true
-	}
-	return refused, refused[canary]
+	return string(output)
 }
 
 func versionOf(program string) (string, error) {

@@ -41,6 +41,10 @@ func Check(encoder, option, text, version string) *Refusal {
 		return checkLevel(text)
 	case x264 && option == "x264opts":
 		return checkX264Options(text, version)
+	case encoder == "libx265" && option == "crf":
+		return atMost(text, 51)
+	case encoder == "flac" && option == "compression_level":
+		return atMost(text, 12)
 	case encoder == "libaom-av1" && option == "aom-params":
 		return checkAOM(text, version)
 	}
@@ -104,6 +108,14 @@ func checkLevel(text string) *Refusal {
 		return nil
 	}
 	return &Refusal{Reason: "H.264 has no such level"}
+}
+
+// atMost holds a plain number against the library's own limit.
+func atMost(text string, most float64) *Refusal {
+	if n, err := strconv.ParseFloat(text, 64); err == nil && n > most {
+		return &Refusal{Reason: fmt.Sprintf("the library takes at most %g", most)}
+	}
+	return nil
 }
 
 func oneOf(what, text string, known []string) *Refusal {
