@@ -23,6 +23,8 @@ type builder struct {
 	// bound are the streams that complex graphs took.
 	bound   map[*Stream]bool
 	streams int // output streams so far
+	// movieFiles counts the files that filters read.
+	movieFiles int
 }
 
 // Build turns a command line into the roles of its process, as the catalog's

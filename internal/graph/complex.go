@@ -17,9 +17,10 @@ type complexGraph struct {
 	// sources are what feeds each open input.
 	sources []feedOf
 	// taken are the open outputs that an output or another graph uses.
-	taken []bool
-	sinks []sinkOf
-	flow  *flow
+	taken  []bool
+	sinks  []sinkOf
+	movies movies
+	flow   *flow
 }
 
 // feedOf is what feeds an open input: a stream, or another graph's output.
@@ -58,6 +59,8 @@ func (b *builder) parseComplex() {
 		g.Graph.Resolve(b.cat)
 		g.Network = filtergraph.Link(g.Graph, b.cat)
 		c.taken = make([]bool, len(g.Network.Outputs))
+		c.movies = b.movies(g.Graph, g.Threads, opt.Index+1)
+		g.Movies = c.movies.decoders
 		b.filterProblems(g.Graph, g.Network, opt)
 	}
 }
@@ -171,7 +174,7 @@ func (b *builder) follow(c *complexGraph, depth int) {
 			frames[i] = s.graph.flow.out(s.graph.Network.Outputs[s.pad].Filter)
 		}
 	}
-	c.flow = flowOf(c.Network, frames)
+	c.flow = flowOf(c.Network, frames, c.movies.frames)
 }
 
 // unusedLabels reports labelled outputs that nothing takes.

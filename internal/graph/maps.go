@@ -27,19 +27,20 @@ func (o *outputBuilder) mapped() bool {
 			continue
 		}
 		var found bool
-		taken, found = o.oneMap(taken, m, opt, text)
+		taken, found = o.oneMap(taken, m, opt, text, any)
 		any = any || found || !m.Optional
 	}
 	for _, w := range taken {
-		if w.graph != nil && !o.options.disables(w.media) || !o.drop[w.media] {
+		if w.graph != nil || !o.drop[w.media] { // -vn and its like leave what comes out of a graph
 			o.wants = append(o.wants, w)
 		}
 	}
 	return any
 }
 
-// oneMap applies one -map to what is taken so far.
-func (o *outputBuilder) oneMap(taken []want, m ffmpeg.Map, opt ffmpeg.Option, text string) ([]want, bool) {
+// oneMap applies one -map to what is taken so far; earlier says that there
+// were others before it.
+func (o *outputBuilder) oneMap(taken []want, m ffmpeg.Map, opt ffmpeg.Option, text string, earlier bool) ([]want, bool) {
 	if m.Labelled {
 		w, ok := o.takeLabel(m.Label, opt)
 		if !ok {
@@ -56,8 +57,10 @@ func (o *outputBuilder) oneMap(taken []want, m ffmpeg.Map, opt ffmpeg.Option, te
 	if m.Negative {
 		kept := without(taken, in, m.Spec)
 		if len(kept) == len(taken) && !m.Optional {
-			o.problem(o.mapProblem(opt, "map-matches-nothing",
-				fmt.Sprintf("-map %s takes nothing away: no -map before it took such a stream", text), !in.Assumed))
+			p := o.mapProblem(opt, "map-matches-nothing",
+				fmt.Sprintf("-map %s takes nothing away: no -map before it took such a stream", text), !in.Assumed)
+			p.Refused = !earlier // ffmpeg looks whether there was any (ffmpeg_opt.c, opt_map)
+			o.problem(p)
 		}
 		return kept, true
 	}

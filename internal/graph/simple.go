@@ -22,7 +22,7 @@ func (o *outputBuilder) simpleGraph(w want, s *OutStream, options chosen, index 
 	o.Filters = append(o.Filters, g)
 	s.Filter = g
 	in := frameOf(w.stream)
-	fl, out := flowOf(nil, []frame{in}), in
+	fl, out := flowOf(nil, []frame{in}, nil), in
 	if opt, ok := options.last("filter"); ok && !opt.FromFile {
 		fl, out = o.readSimple(g, opt, w, in)
 	}
@@ -44,7 +44,9 @@ func (o *outputBuilder) readSimple(g *FilterGraph, opt ffmpeg.Option, w want, in
 		g.Feeds = append(g.Feeds, Feed{Stream: w.stream})
 	}
 	o.checkSimple(n, opt, w)
-	fl := flowOf(n, []frame{in})
+	movies := o.movies(g.Graph, g.Threads, opt.Index+1)
+	g.Movies = movies.decoders
+	fl := flowOf(n, []frame{in}, movies.frames)
 	o.mismatched(fl, g, opt.Index+1)
 	if len(n.Outputs) == 0 {
 		return fl, in

@@ -34,11 +34,13 @@ func (r *resolver) field(f *Filter, option string) field {
 
 // values reports the arguments of a filter that their options do not take.
 func (r *resolver) values(f *Filter) {
+	shifted := false // a hole may hold several arguments: what stands behind it moves
 	for i := range f.Args {
 		a := &f.Args[i]
 		text, ok := a.Value.Literal()
-		if !ok || a.fromFile || a.Name == "enable" && !f.spec.Timeline {
-			continue // a hole may stand for anything
+		shifted = shifted || !ok
+		if !ok || a.fromFile || a.Positional && shifted || a.Name == "enable" && !f.spec.Timeline {
+			continue
 		}
 		if into := r.field(f, a.Name); into.known {
 			r.value(f, a, into, text)
