@@ -26,9 +26,16 @@ func All() []Rule {
 		overriddenOption(),
 		straySpecifier(),
 		strayOutput(),
+		emptyOutput(),
+		filterWithCopy(),
+		optionOnCopy(),
+		optionUnused(),
+		lostAutomaticMap(),
 		// upgrade
 		removedOption(),
 		deprecatedOption(),
+		changedMeaning(),
+		versionDrift(),
 		// threads
 		quotaNotSeen(),
 		threadsUnbounded(),

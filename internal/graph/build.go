@@ -4,6 +4,7 @@ import (
 	"github.com/ffvet/ffvet/internal/version"
 	"github.com/ffvet/ffvet/parser/ffmpeg"
 	"github.com/ffvet/ffvet/parser/ffmpeg/catalog"
+	"github.com/ffvet/ffvet/parser/ffmpeg/pixfmt"
 )
 
 // maxStreams limits the output streams of one command: what goes beyond is
@@ -25,6 +26,9 @@ type builder struct {
 	streams int // output streams so far
 	// movieFiles counts the files that filters read.
 	movieFiles int
+	// refused are the positions among the problems of options whose value is
+	// reported, by the index of the option.
+	refused map[int]int
 }
 
 // Build turns a command line into the roles of its process, as the catalog's
@@ -35,7 +39,7 @@ func Build(inv *ffmpeg.Invocation, cat *catalog.Catalog, inputs Inputs) *Graph {
 	if err != nil {
 		v = version.Nearest(version.Version{Major: 1 << 20})
 	}
-	b := &builder{Graph: &Graph{Invocation: inv}, inv: inv, cat: cat, inputs: inputs, v: v, bound: map[*Stream]bool{}}
+	b := &builder{Graph: &Graph{Invocation: inv}, inv: inv, cat: cat, inputs: inputs, v: v, bound: map[*Stream]bool{}, refused: map[int]int{}}
 	b.Problems = append(b.Problems, inv.Problems...)
 	b.CPUCount = b.global("cpucount")
 	for i := range inv.Inputs {
@@ -52,6 +56,7 @@ func Build(inv *ffmpeg.Invocation, cat *catalog.Catalog, inputs Inputs) *Graph {
 		b.bindComplex()
 	}
 	b.finishComplex()
+	b.checkSizes()
 	if inv.Program == "ffplay" {
 		b.play()
 	}
@@ -61,6 +66,9 @@ func Build(inv *ffmpeg.Invocation, cat *catalog.Catalog, inputs Inputs) *Graph {
 // modern reports whether the version is 7.0 or later: outputs are opened
 // before complex graphs are bound to inputs, and labels fall back to file 0.
 func (b *builder) modern() bool { return b.v.AtLeast(7, 0) }
+
+// formats returns which pixel formats the version's filters take.
+func (b *builder) formats() *pixfmt.Table { return pixfmt.Load(b.cat.Version) }
 
 // play adds the decoders that ffplay opens: one of each type.
 func (b *builder) play() {

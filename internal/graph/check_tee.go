@@ -108,6 +108,9 @@ func (o *outputBuilder) openFault(s TeeSlave, muxer catalog.Format, all header) 
 	if f, refused := o.refuses(h); refused {
 		return f, true
 	}
+	if f, refused := o.needsHeaders(h); refused {
+		return f, true
+	}
 	return o.slaveOptions(s, muxer)
 }
 
@@ -145,7 +148,11 @@ func segments(muxer string) bool {
 
 // slaveHeader selects the streams of a slave, and checks its bitstream filters.
 func (o *outputBuilder) slaveHeader(s TeeSlave, muxer catalog.Format, all header) (header, fault, bool) {
-	h := header{muxer: muxer.Name, url: s.URL, option: func(name string) (string, bool) {
+	url := s.URL
+	if url == "-" {
+		url = "./-" // only ffmpeg itself takes it for standard output
+	}
+	h := header{muxer: muxer.Name, url: url, option: func(name string) (string, bool) {
 		text, given := s.Options[name]
 		return text, given
 	}}
@@ -283,3 +290,17 @@ func (o *outputBuilder) muxerOption(name, muxer string) bool {
 	return false
 }
 
+// needsHeaders finds H.264 and HEVC for Matroska without parameter sets: tee
+// does not ask the encoder for them as Matroska itself would (measured).
+func (o *outputBuilder) needsHeaders(h header) (fault, bool) {
+	_, given := o.options.last("flags")
+	if given || h.muxer != "matroska" {
+		return fault{}, false
+	}
+	for _, s := range h.streams {
+		if s.encoder == "libx264" || s.encoder == "libx264rgb" {
+			return fault{mismatched, "matroska wants the encoder's headers: add -flags +global_header", true}, true
+		}
+	}
+	return fault{}, false
+}

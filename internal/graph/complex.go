@@ -174,7 +174,7 @@ func (b *builder) follow(c *complexGraph, depth int) {
 			frames[i] = s.graph.flow.out(s.graph.Network.Outputs[s.pad].Filter)
 		}
 	}
-	c.flow = flowOf(c.Network, frames, c.movies.frames)
+	c.flow = flowOf(b.formats(), c.Network, frames, c.movies.frames)
 }
 
 // unusedLabels reports labelled outputs that nothing takes.

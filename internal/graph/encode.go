@@ -71,6 +71,7 @@ func (o *outputBuilder) checkEncoderValues(name string, w want, options chosen) 
 	o.checkCodecValues(options, codecUse{
 		name: name, private: o.cat.EncoderOptions(name), flags: catalog.Encoding | flagsOf(w.media), certain: o.certain(w),
 	})
+	o.checkLibrary(name, options, o.certain(w))
 }
 
 // checkCopy reports what cannot go with -c copy.

@@ -23,6 +23,12 @@ func (fl *flow) through(f *filtergraph.Filter, ins []frame) frame {
 	}
 	if len(ins) > 0 {
 		in.pixfmt, in.scaler, in.free = ins[0].pixfmt, ins[0].scaler, ins[0].free
+		in.passed = &passage{f.Name, ins[0].passed}
+	}
+	if takes, ok := fl.formats.Filter(f.Name); ok && len(ins) > 0 {
+		if c, tried := takes.Takes(in.pixfmt, false); tried && c.Out != in.pixfmt {
+			in.pixfmt, in.scaler, in.free, in.passed = c.Out, 0, false, nil
+		}
 	}
 	switch f.Name {
 	case "scale", "scale_vaapi", "scale_cuda", "scale_npp", "scale_qsv", "zscale", "scale2ref":

@@ -3,6 +3,7 @@ package graph
 import (
 	"slices"
 
+	"github.com/ffvet/ffvet/parser/ffmpeg/pixfmt"
 	"github.com/ffvet/ffvet/parser/filtergraph"
 )
 
@@ -10,6 +11,7 @@ import (
 // and the scalers, explicit and inserted.
 type flow struct {
 	frames  map[*filtergraph.Filter]frame
+	formats *pixfmt.Table
 	scalers []Scaler
 	// made is the format that a scale filter, by index+1, produces once
 	// something behind it asks for one.
@@ -22,9 +24,10 @@ type flow struct {
 }
 
 // flowOf follows the frames through a linked graph; open are those of its
-// open inputs, in their order, movies those of filters that read files.
-func flowOf(n *filtergraph.Network, open []frame, movies map[*filtergraph.Filter]frame) *flow {
-	fl := &flow{movies: movies, frames: map[*filtergraph.Filter]frame{}, made: map[int]string{}}
+// open inputs, in their order, formats what the filters take, and movies the
+// frames of filters that read files.
+func flowOf(formats *pixfmt.Table, n *filtergraph.Network, open []frame, movies map[*filtergraph.Filter]frame) *flow {
+	fl := &flow{movies: movies, frames: map[*filtergraph.Filter]frame{}, formats: formats, made: map[int]string{}}
 	for _, f := range open {
 		fl.see(f)
 	}

@@ -11,6 +11,15 @@ type frame struct {
 	// can still give it another format; free says that a generator can.
 	scaler int
 	free   bool
+	// passed are the filters since then, the last one first.
+	passed *passage
+}
+
+// passage is a filter that pictures went through, and what they went through
+// before.
+type passage struct {
+	filter string
+	before *passage
 }
 
 // frameOf is the frame that a stream decodes to.

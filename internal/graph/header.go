@@ -23,6 +23,8 @@ type headerStream struct {
 	media filtergraph.Media
 	// codec is "" where it is not known for certain.
 	codec string
+	// encoder is the one of an encoded stream whose codec is known.
+	encoder string
 	// attached says that it is, or may be, a picture such as a cover: some
 	// audio muxers take those beside their one stream.
 	attached bool
@@ -76,7 +78,7 @@ func (o *outputBuilder) headerStreamOf(s *OutStream, w want, options chosen) hea
 		return h
 	}
 	if coder, ok := o.cat.Encoder(s.Codec); ok {
-		h.codec = coder.Codec
+		h.codec, h.encoder = coder.Codec, s.Codec
 	}
 	return h
 }
@@ -101,7 +103,7 @@ func (b *builder) refuses(h header) (fault, bool) {
 		return fault{}, false // experimental and unofficial streams are let through
 	}
 	muxer := b.innerMuxer(h)
-	for _, check := range []func(string, header) (fault, bool){b.refusesCodec, b.refusesTag, b.refusesNumber} {
+	for _, check := range []func(string, header) (fault, bool){b.refusesCodec, b.refusesTag, b.refusesNumber, refusesStreaming} {
 		if f, refused := check(muxer, h); refused {
 			return f, true
 		}
@@ -181,8 +183,8 @@ func (b *builder) refusesNumber(muxer string, h header) (fault, bool) {
 		return fault{mismatched, "rtp takes one stream: write one output for each", true}, true
 	}
 	only := onlyType(count)
-	if only != 0 && b.cat.TakesStreams(muxer, string(only)) == bound.No {
-		return fault{mismatched, fmt.Sprintf("%s takes no output with nothing but %s", muxer, filtergraph.Media(only)), certain || pictured(muxer)}, true
+	if only != 0 && (b.cat.TakesStreams(muxer, string(only)) == bound.No && certain || only == 'v' && soundFirst(muxer)) {
+		return fault{mismatched, fmt.Sprintf("%s takes no output with nothing but %s", muxer, filtergraph.Media(only)), h.allKnown()}, true
 	}
 	for _, m := range []filtergraph.Media{filtergraph.Video, filtergraph.Audio, filtergraph.Subtitle} {
 		one := string(byte(m))
@@ -192,6 +194,10 @@ func (b *builder) refusesNumber(muxer string, h header) (fault, bool) {
 	}
 	return b.refusesMixture(muxer, count, certain)
 }
+
+// soundFirst reports whether a muxer takes pictures only beside sound
+// (mp3enc.c, flacenc.c and aiffenc.c in libavformat: "No audio stream present").
+func soundFirst(muxer string) bool { return muxer == "mp3" || muxer == "flac" || muxer == "aiff" }
 
 // refusesMixture finds two types that the muxer takes alone only.
 func (b *builder) refusesMixture(muxer string, count map[filtergraph.Media]int, certain bool) (fault, bool) {

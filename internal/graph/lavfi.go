@@ -16,7 +16,7 @@ func (b *builder) lavfiStreams(in *Input) []*Stream {
 	b.checkLavfi(in, network)
 	movies := b.movies(in.Lavfi, Setting{}, in.File.Index)
 	in.Movies = movies.decoders
-	flow := flowOf(network, nil, movies.frames)
+	flow := flowOf(b.formats(), network, nil, movies.frames)
 	in.Scalers = flow.scalers
 	var streams []*Stream
 	for i, out := range network.Outputs {

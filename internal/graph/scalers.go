@@ -4,6 +4,7 @@ import (
 	"math"
 	"slices"
 
+	"github.com/ffvet/ffvet/parser/ffmpeg/pixfmt"
 	"github.com/ffvet/ffvet/parser/filtergraph"
 )
 
@@ -23,7 +24,7 @@ func (fl *flow) scale(f *filtergraph.Filter, in frame) frame {
 		Why: f.Name, Same: in.width > 0 && in.width == out.width && in.height == out.height,
 		Width: out.width, Height: out.height, Threads: threads, At: f.At,
 	})
-	out.scaler, out.free = len(fl.scalers), false
+	out.scaler, out.free, out.passed = len(fl.scalers), false, nil
 	return out
 }
 
@@ -92,6 +93,8 @@ func aspect(side, other, same, multiple int) int {
 // other pixel formats than it gets, and changes the inputs accordingly.
 func (fl *flow) demand(f *filtergraph.Filter, ins []frame) {
 	switch f.Name {
+	case "scale", "zscale": // convert by themselves
+		return
 	case "overlay":
 		fl.overlay(f, ins)
 		return
@@ -101,13 +104,48 @@ func (fl *flow) demand(f *filtergraph.Filter, ins []frame) {
 		}
 		return
 	}
+	if takes, ok := fl.formats.Filter(f.Name); ok {
+		fl.probed(f, takes, ins)
+		return
+	}
 	if list, ok := wanted(f.Name); ok {
 		for i := range ins {
 			ins[i] = fl.convert(ins[i], list, f.Name, f)
 		}
 		return
 	}
-	for i := 1; i < len(ins) && sameFormat(f.Name); i++ {
+	if sameFormat(f.Name) {
+		fl.tie(f, ins)
+	}
+}
+
+// probed converts what a filter does not take, as real programs do.
+func (fl *flow) probed(f *filtergraph.Filter, takes pixfmt.Filter, ins []frame) {
+	for i, in := range ins {
+		change, tried := takes.Takes(assumedFormat(in), i > 0)
+		switch {
+		case !tried && !takes.Everything():
+			ins[i] = fl.convert(in, []string{"yuv420p"}, f.Name, f)
+		case tried && change.In != assumedFormat(in):
+			ins[i] = fl.convert(in, []string{change.In}, f.Name, f)
+		}
+	}
+	if takes.Tied {
+		fl.tie(f, ins)
+	}
+}
+
+// assumedFormat is the format of pictures of which none is known.
+func assumedFormat(in frame) string {
+	if in.pixfmt == "" {
+		return "yuv420p"
+	}
+	return in.pixfmt
+}
+
+// tie converts all inputs to the format of the first.
+func (fl *flow) tie(f *filtergraph.Filter, ins []frame) {
+	for i := 1; i < len(ins); i++ {
 		if ins[i].width > 0 || ins[i].pixfmt != "" {
 			ins[i] = fl.convert(ins[i], []string{ins[0].pixfmt}, f.Name, f)
 		}
@@ -115,28 +153,55 @@ func (fl *flow) demand(f *filtergraph.Filter, ins []frame) {
 }
 
 // overlay blends its second input with transparency: it always becomes
-// another format (measured on 5.1 to 9.0).
+// another format (libavfilter/vf_overlay.c query_formats; measured on 5.1 to
+// 9.0).
 func (fl *flow) overlay(f *filtergraph.Filter, ins []frame) {
-	if argument(f, "yuv420", "format") != "yuv420" || len(ins) < 2 {
+	if len(ins) < 2 {
 		return
 	}
-	ins[0] = fl.convert(ins[0], []string{"yuv420p", "yuvj420p", "yuva420p", "nv12", "nv21"}, f.Name, f)
-	ins[1] = fl.convert(ins[1], []string{"yuva420p"}, f.Name, f)
+	below, above := overlayFormats(argument(f, "yuv420", "format"))
+	ins[0] = fl.convert(ins[0], below, f.Name, f)
+	ins[1] = fl.convert(ins[1], above, f.Name, f)
+}
+
+// overlayFormats returns the formats of the picture below and of that above;
+// what is not known is as good as automatic.
+func overlayFormats(format string) (below, above []string) {
+	switch format {
+	case "yuv420":
+		return []string{"yuv420p", "yuvj420p", "yuva420p", "nv12", "nv21"}, []string{"yuva420p"}
+	case "yuv420p10":
+		return []string{"yuv420p10le", "yuva420p10le"}, []string{"yuva420p10le"}
+	case "yuv422":
+		return []string{"yuv422p", "yuvj422p", "yuva422p"}, []string{"yuva422p"}
+	case "yuv422p10":
+		return []string{"yuv422p10le", "yuva422p10le"}, []string{"yuva422p10le"}
+	case "yuv444":
+		return []string{"yuv444p", "yuvj444p", "yuva444p"}, []string{"yuva444p"}
+	case "yuv444p10":
+		return []string{"yuv444p10le", "yuva444p10le"}, []string{"yuva444p10le"}
+	case "gbrp":
+		return []string{"gbrp", "gbrap"}, []string{"gbrap"}
+	case "rgb":
+		return []string{"rgb24", "argb", "rgba", "abgr", "bgra", "bgr24"}, []string{"rgba", "argb", "abgr", "bgra"}
+	}
+	return []string{"yuv420p", "nv12", "nv21", "yuva420p", "yuv422p", "yuva422p", "yuv444p", "yuva444p", "rgb24", "argb", "rgba", "abgr", "bgra", "bgr24", "gbrp", "gbrap"},
+		[]string{"yuva420p", "yuva422p", "yuva444p", "argb", "rgba", "abgr", "bgra", "gbrap"}
 }
 
 // convert returns the frames in one of the formats: a scale filter or a
-// generator in front makes it, if nothing else asked it for another one;
-// else a scaler is inserted.
+// generator in front makes it, if nothing else asked it for another one and
+// all filters in between take it; else a scaler is inserted.
 func (fl *flow) convert(in frame, list []string, why string, f *filtergraph.Filter) frame {
 	out := in
-	out.scaler, out.free = 0, false
+	out.scaler, out.free, out.passed = 0, false, nil
 	if in.pixfmt != "" && slices.Contains(list, in.pixfmt) {
 		return out
 	}
 	if len(list) > 0 && list[0] != "" {
 		out.pixfmt = list[0]
 	}
-	if in.free || fl.commit(in.scaler, out.pixfmt) {
+	if fl.passes(in, out.pixfmt) && (in.free || fl.commit(in.scaler, out.pixfmt)) {
 		return out
 	}
 	s := Scaler{Why: why, Inserted: true, Width: in.width, Height: in.height}
@@ -145,6 +210,29 @@ func (fl *flow) convert(in frame, list []string, why string, f *filtergraph.Filt
 	}
 	fl.scalers = append(fl.scalers, s)
 	return out
+}
+
+// longestPassage is how many filters are looked back on; behind more of them
+// a scaler is taken for granted.
+const longestPassage = 100
+
+// passes reports whether all filters between what made the pictures and this
+// place hand on pictures of the format.
+func (fl *flow) passes(in frame, pixfmt string) bool {
+	steps := 0
+	for p := in.passed; p != nil; p = p.before {
+		if steps++; steps > longestPassage {
+			return false
+		}
+		takes, known := fl.formats.Filter(p.filter)
+		if !known {
+			continue
+		}
+		if c, tried := takes.Takes(pixfmt, false); c.In != pixfmt || c.Out != pixfmt || !tried && !takes.Everything() {
+			return false
+		}
+	}
+	return true
 }
 
 // commit makes a scale filter produce a format; it answers false if there is

@@ -22,7 +22,7 @@ func (o *outputBuilder) simpleGraph(w want, s *OutStream, options chosen, index 
 	o.Filters = append(o.Filters, g)
 	s.Filter = g
 	in := frameOf(w.stream)
-	fl, out := flowOf(nil, []frame{in}, nil), in
+	fl, out := flowOf(o.formats(), nil, []frame{in}, nil), in
 	if opt, ok := options.last("filter"); ok && !opt.FromFile {
 		fl, out = o.readSimple(g, opt, w, in)
 	}
@@ -46,7 +46,7 @@ func (o *outputBuilder) readSimple(g *FilterGraph, opt ffmpeg.Option, w want, in
 	o.checkSimple(n, opt, w)
 	movies := o.movies(g.Graph, g.Threads, opt.Index+1)
 	g.Movies = movies.decoders
-	fl := flowOf(n, []frame{in}, movies.frames)
+	fl := flowOf(o.formats(), n, []frame{in}, movies.frames)
 	o.mismatched(fl, g, opt.Index+1)
 	if len(n.Outputs) == 0 {
 		return fl, in
@@ -98,7 +98,7 @@ func (b *builder) sink(fl *flow, in frame, e *Encoder, options chosen) {
 		fl.scalers = append(fl.scalers, Scaler{
 			Why: "-s", Inserted: true, Same: w > 0 && w == in.width && h == in.height, Width: w, Height: h, At: opt.Flag.Span,
 		})
-		in.width, in.height, in.scaler, in.free = w, h, len(fl.scalers), false
+		in.width, in.height, in.scaler, in.free, in.passed = w, h, len(fl.scalers), false, nil
 	}
 	if list := b.encoderFormats(in.pixfmt, e, options); list != nil {
 		in = fl.convert(in, list, "pixel format of encoder "+e.Name, nil)
@@ -118,7 +118,11 @@ func (b *builder) encoderFormats(in string, e *Encoder, options chosen) []string
 		if text != "" && text[0] == '+' {
 			text = text[1:]
 		}
-		return []string{text}
+		if coder, ok := b.cat.Encoder(e.Name); !ok || len(coder.PixFmts) == 0 || slices.Contains(coder.PixFmts, text) {
+			return []string{text}
+		}
+		// The program chooses another one, with a warning (fftools
+		// choose_pixel_fmt); what it refuses from 7.1 on is the worst case.
 	}
 	coder, ok := b.cat.Encoder(e.Name)
 	if !ok || len(coder.PixFmts) == 0 {

@@ -88,12 +88,11 @@ func (b *builder) checkValue(opt ffmpeg.Option, o catalog.AVOption, certain bool
 
 // refuseValue reports an option's argument.
 func (b *builder) refuseValue(opt ffmpeg.Option, reason, instead string, certain bool) {
-	for i, p := range b.Problems {
-		if p.Index == opt.Index+1 && p.Rule == "invalid-value" {
-			b.Problems[i].Certain = p.Certain || certain && !b.inv.Open
-			return
-		}
+	if i, known := b.refused[opt.Index]; known {
+		b.Problems[i].Certain = b.Problems[i].Certain || certain && !b.inv.Open
+		return
 	}
+	b.refused[opt.Index] = len(b.Problems)
 	text, _ := opt.Value.Literal()
 	b.problem(Problem{
 		Rule: "invalid-value", Message: fmt.Sprintf("-%s does not take %q: %s", strings.TrimPrefix(opt.Flag.String(), "-"), text, reason),

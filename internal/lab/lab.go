@@ -33,7 +33,7 @@ type options struct {
 const unpacker = "internal/gen/catalog/unpack.sh"
 
 // limit ends every run.
-const limit = 40 * time.Second
+const limit = 60 * time.Second
 
 // run measures the sample on every program and prints the table; it returns
 // how many points the estimate is under.

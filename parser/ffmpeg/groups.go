@@ -109,11 +109,12 @@ func anyHas(all []catalog.AVOption, flags catalog.Flags) bool {
 func (p *parser) demuxerTakes(f *File, name string, all []catalog.AVOption) bool {
 	demuxer, known := p.demuxer(f)
 	for _, o := range all {
-		if o.Kind != catalog.FormatClass || o.Owner != "AVFormatContext" && !p.cat.IsProtocolClass(o.Owner) {
-			continue
-		}
-		if o.Flags.Has(catalog.Decoding) || !known {
+		switch {
+		case o.Kind != catalog.FormatClass:
+		case o.Owner == "AVFormatContext" && (o.Flags.Has(catalog.Decoding) || !known):
 			return true
+		case p.cat.IsProtocolClass(o.Owner) && (!known || !isFile(f) || o.Owner == "file"):
+			return true // ffmpeg does not ask whether it is meant for reading
 		}
 	}
 	if !known {
@@ -125,6 +126,13 @@ func (p *parser) demuxerTakes(f *File, name string, all []catalog.AVOption) bool
 		}
 	}
 	return false
+}
+
+// isFile reports whether the input is certainly a file: other protocols take
+// options of their own, and those that they are built on.
+func isFile(f *File) bool {
+	url, ok := f.URL.Literal()
+	return ok && !strings.Contains(url, ":") && url != "-"
 }
 
 // demuxer returns the format of an input: -f, or what the extension promises.

@@ -25,14 +25,18 @@ type Binary struct {
 	// their name in the configuration; one that it lacks is not there.
 	Libraries map[string]string
 
-	folder   string          // to run it in
-	listed   map[string]bool // whether an encoder is for video
-	filters  map[string]bool
-	encoding map[string]bool // by name, once tried
+	folder   string            // to run it in
+	listed   map[string]bool   // whether an encoder is for video
+	filters  map[string]string // what each takes and gives
+	encoding map[string]bool   // by name, once tried
 }
 
-// patience is how long one look at a program may take.
-const patience = 30 * time.Second
+// patience is how long one look at a program may take, and making how long it
+// may write a file.
+const (
+	patience = 30 * time.Second
+	making   = 3 * time.Minute
+)
 
 // Open asks a program what it is. Folder is for files that it may leave
 // behind. The error says why the program is no ffmpeg.
@@ -44,7 +48,7 @@ func Open(path, folder string) (*Binary, error) {
 	if path, err = filepath.Abs(path); err != nil {
 		return nil, err
 	}
-	b := &Binary{Path: path, folder: folder, encoding: map[string]bool{}, listed: map[string]bool{}, filters: map[string]bool{}}
+	b := &Binary{Path: path, folder: folder, encoding: map[string]bool{}, listed: map[string]bool{}, filters: map[string]string{}}
 	m := regexp.MustCompile(`ffmpeg version n?(\S*?(\d+\.\d+)\S*)`).FindStringSubmatch(b.Messages("-version"))
 	if m == nil {
 		return nil, fmt.Errorf("%s -version prints no version", path)
@@ -61,13 +65,13 @@ func Open(path, folder string) (*Binary, error) {
 
 // Messages returns all that a run prints.
 func (b *Binary) Messages(args ...string) string {
-	text, _ := b.try(args...)
+	text, _ := b.try(patience, args...)
 	return text
 }
 
 // try runs the program and reports whether it ended well.
-func (b *Binary) try(args ...string) (messages string, ok bool) {
-	ctx, cancel := context.WithTimeout(context.Background(), patience)
+func (b *Binary) try(limit time.Duration, args ...string) (messages string, ok bool) {
+	ctx, cancel := context.WithTimeout(context.Background(), limit)
 	defer cancel()
 	cmd := exec.CommandContext(ctx, b.Path, append([]string{"-hide_banner", "-nostdin"}, args...)...)
 	cmd.Dir = b.folder
@@ -79,7 +83,7 @@ func (b *Binary) try(args ...string) (messages string, ok bool) {
 // Make writes a file with the arguments, which end in its name; the error
 // holds the end of what the program said.
 func (b *Binary) Make(args ...string) error {
-	out, ok := b.try(append([]string{"-v", "error", "-y"}, args...)...)
+	out, ok := b.try(making, append([]string{"-v", "error", "-y"}, args...)...)
 	if !ok {
 		lines := strings.Split(strings.TrimSpace(out), "\n")
 		return fmt.Errorf("%s: %s", strings.Join(args, " "), lines[len(lines)-1])

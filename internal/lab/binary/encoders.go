@@ -40,19 +40,22 @@ func (b *Binary) Encodes(name string, video bool, needs []string) bool {
 		source, kind = "testsrc2=s=352x288:r=25:d=0.2", "-c:v"
 	}
 	args := append([]string{"-v", "error", "-f", "lavfi", "-i", source}, needs...)
-	_, works := b.try(append(args, kind, name, "-strict", "-2", "-f", "null", "-")...)
+	_, works := b.try(patience, append(args, kind, name, "-strict", "-2", "-f", "null", "-")...)
 	b.encoding[name] = works
 	return works
 }
 
 // Filter reports whether the program has a filter of that name.
-func (b *Binary) Filter(name string) bool { return b.filters[name] }
+func (b *Binary) Filter(name string) bool { return b.filters[name] != "" }
 
-// listFilters reads which filters the program has, by what `-filters` prints:
+// Filters returns what each filter takes and gives, as "VV->V", by name.
+func (b *Binary) Filters() map[string]string { return b.filters }
+
+// listFilters reads the filters, by what `-filters` prints:
 // " TSC scale            V->V       …", one flag fewer from 8.0 on.
 func (b *Binary) listFilters() {
-	line := regexp.MustCompile(`(?m)^ [A-Z.]{2,3} (\S+) +[AVN|]+->[AVN|]+`)
+	line := regexp.MustCompile(`(?m)^ [A-Z.]{2,3} (\S+) +([AVN|]+->[AVN|]+)`)
 	for _, m := range line.FindAllStringSubmatch(b.Messages("-filters"), -1) {
-		b.filters[m[1]] = true
+		b.filters[m[1]] = m[2]
 	}
 }

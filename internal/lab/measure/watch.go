@@ -68,8 +68,8 @@ func (w *watcher) name() {
 	}
 }
 
-// muchLonger is by how much the patience with a process is longer that does
-// not show by its messages or its work that it has started.
+// muchLonger is by how much the patience is longer with a process that idles,
+// or that has not said that its parts have started.
 const muchLonger = 12
 
 // settled reports whether the number of threads has not grown for long
@@ -79,7 +79,11 @@ func (w *watcher) settled(p Patience, started bool) bool {
 	if quiet < p.Settle {
 		return false
 	}
-	return quiet > muchLonger*p.Settle || started && w.used()-w.work >= p.Work
+	work := w.used() - w.work
+	if started {
+		return work >= p.Work || quiet > muchLonger*p.Settle
+	}
+	return work >= muchLonger*p.Work && quiet > muchLonger*p.Settle
 }
 
 // tick is the unit of /proc/PID/stat: 1/100 s on Linux for programs.

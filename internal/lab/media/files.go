@@ -52,10 +52,11 @@ func others() []File {
 	}
 }
 
-// file is a file of moving pictures alone; long ones are small.
+// file is a file of moving pictures alone: long enough to be still decoded
+// when the last encoder starts, and not dear to make.
 func file(name string, height int, args, codec, pixfmt string) File {
 	seconds := 12
-	if height > 360 {
+	if height > 360 || codec == "av1" {
 		seconds = 4
 	}
 	source := fmt.Sprintf("-f lavfi -i testsrc2=s=%s:r=25 -t %d ", size(height), seconds)

@@ -65,6 +65,8 @@ func (s *Store) Ready(f File) error {
 	err := s.maker.Make(append(strings.Fields(f.args), half)...)
 	if err == nil {
 		err = os.Rename(half, path)
+	} else {
+		os.Remove(half)
 	}
 	s.failed[f.Name] = err
 	return err

@@ -5,6 +5,7 @@ import (
 	"encoding/csv"
 	"io"
 	"strconv"
+	"strings"
 
 	"github.com/ffvet/ffvet/internal/lab/series"
 )
@@ -22,10 +23,16 @@ func NewCSV(w io.Writer) (*CSV, error) {
 func (c *CSV) Add(r series.Row) error {
 	message := ""
 	if r.Verdict == series.Failed {
-		message = r.Message
+		message = lastLines(r.Message)
 	}
 	return c.write(strconv.Itoa(r.Index), r.FFmpeg, strconv.Itoa(r.CPUs), strconv.Itoa(r.Threads), strconv.Itoa(r.Estimate), string(r.Verdict),
 		strconv.Itoa(r.Runs), strconv.FormatInt(r.Memory, 10), strconv.FormatInt(r.MemoryEstimate, 10), r.Parts(), r.Measured(), message, r.Args)
+}
+
+// lastLines returns the last three lines of a text as one.
+func lastLines(text string) string {
+	lines := strings.Split(strings.TrimSpace(text), "\n")
+	return strings.Join(lines[max(0, len(lines)-3):], " | ")
 }
 
 func (c *CSV) write(fields ...string) error {

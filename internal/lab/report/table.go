@@ -50,8 +50,7 @@ func (t *Table) Add(r series.Row) {
 
 // subject is what a component is counted as: scalers by what makes them.
 func subject(component string) string {
-	if rest, ok := strings.CutPrefix(component, "scaler for pixel format of "); ok {
-		_, _, _ = strings.Cut(rest, " ")
+	if strings.HasPrefix(component, "scaler for pixel format of ") {
 		return "scaler for an encoder"
 	}
 	return component

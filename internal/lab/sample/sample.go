@@ -115,7 +115,7 @@ func (d *drawer) threads(n int) {
 
 // global adds the options that belong to no file.
 func (d *drawer) global() {
-	d.add("-nostdin -y")
+	d.add("-hide_banner -nostdin -y")
 	d.sometimes(4, "-filter_threads", "0", "1", "1", "2", "3", "6", "12")
 	d.sometimes(5, "-filter_complex_threads", "0", "1", "1", "2", "4", "9")
 	if d.build.Filter("estdif") { // 5.0 and later know it, and -cpucount too

@@ -108,7 +108,7 @@ func (d *data) byExtension(kind, extension string) (Format, bool) {
 func (d *data) findExtensions() map[string]row {
 	found := map[string]row{}
 	for _, kind := range []string{"muxer", "demuxer"} {
-		for _, r := range d.order[kind] {
+		for _, r := range d.rows(kind) {
 			for _, extension := range r.list(2, ",") {
 				if _, taken := found[kind+" "+extension]; !taken {
 					found[kind+" "+extension] = r

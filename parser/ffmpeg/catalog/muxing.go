@@ -23,6 +23,8 @@ type muxing struct {
 	tags   map[string]bool // tried
 	muxers map[string]row
 	tagged map[string]row // "mp4 h264" → its row
+	// tagMuxers and tagCodecs are those that some tag is known of.
+	tagMuxers, tagCodecs map[string]bool
 }
 
 // TakesCodec reports whether a muxer writes a header for a codec; undecided
@@ -82,10 +84,10 @@ func (m *muxing) takesCodec(muxer, codec string) bound.Truth {
 
 func (m *muxing) takesTag(muxer, codec, tag string) bound.Truth {
 	tag = strings.ReplaceAll(strings.ToLower(tag), " ", "_")
-	r, known := m.tagged[muxer+" "+codec]
-	if !m.tags[tag] || !known {
+	if !m.tags[tag] || !m.tagMuxers[muxer] || !m.tagCodecs[codec] {
 		return bound.Undecided
 	}
+	r := m.tagged[muxer+" "+codec] // no line: it takes none of them
 	return truth(inSet(r.cell(3), tag))
 }
 
@@ -133,7 +135,7 @@ func muxingReaders() map[string]func() *muxing {
 
 // parseMuxing indexes a file (its format: muxing/README.md).
 func parseMuxing(text string) *muxing {
-	m := &muxing{codecs: map[string]byte{}, tags: map[string]bool{}, muxers: map[string]row{}, tagged: map[string]row{}}
+	m := &muxing{codecs: map[string]byte{}, tags: map[string]bool{}, muxers: map[string]row{}, tagged: map[string]row{}, tagMuxers: map[string]bool{}, tagCodecs: map[string]bool{}}
 	for line := range strings.Lines(text) {
 		switch r := row(strings.TrimSuffix(line, "\n")); r.cell(0) {
 		case "codecs":
@@ -148,6 +150,7 @@ func parseMuxing(text string) *muxing {
 			m.muxers[r.cell(1)] = r
 		case "tag":
 			m.tagged[r.cell(1)+" "+r.cell(2)] = r
+			m.tagMuxers[r.cell(1)], m.tagCodecs[r.cell(2)] = true, true
 		}
 	}
 	return m

@@ -1,0 +1,89 @@
+// Package pixfmt knows which pixel formats the filters of each ffmpeg version
+// take, and to which one libavfilter converts others in front of them. The
+// data is what the programs said themselves (internal/gen/formats).
+package pixfmt
+
+import (
+	"slices"
+	"strings"
+)
+
+// Table is what the filters of one version take.
+type Table struct {
+	formats []string // that were tried
+	filters map[string]Filter
+}
+
+// Filter is what one filter takes. Its arguments are those of the probe:
+// mostly none.
+type Filter struct {
+	// Tied says that all inputs must have one format.
+	Tied    bool
+	tried   []string
+	changes map[string]Change
+	second  map[string]string
+}
+
+// Change is what happens to pictures of a format: a scaler in front of the
+// filter makes In of them, and the filter hands on Out.
+type Change struct{ In, Out string }
+
+// Filter returns the filter of that name; false if nothing is known of it.
+func (t *Table) Filter(name string) (Filter, bool) {
+	f, ok := t.filters[name]
+	f.tried = t.formats
+	return f, ok
+}
+
+// Takes returns what happens to pictures of a format at the filter's first
+// input, or at a later one; false if the format was not tried.
+func (f Filter) Takes(format string, later bool) (Change, bool) {
+	if !slices.Contains(f.tried, format) {
+		return Change{format, format}, false
+	}
+	c, ok := f.changes[format]
+	if !ok {
+		c = Change{format, format}
+	}
+	if in, ok := f.second[format]; ok && later {
+		c.In = in
+	}
+	return c, true
+}
+
+// Everything reports whether the filter takes every format that was tried.
+func (f Filter) Everything() bool { return len(f.changes) == 0 && len(f.second) == 0 }
+
+// parse reads the lines "filter TAB tied TAB FROM>IN>OUT FROM=SECOND …"; that
+// of "#" lists the formats that were tried.
+func parse(text string) *Table {
+	t := &Table{filters: map[string]Filter{}}
+	for line := range strings.Lines(text) {
+		fields := strings.SplitN(strings.TrimSuffix(line, "\n"), "\t", 3)
+		if len(fields) < 3 {
+			continue
+		}
+		list := strings.Fields(fields[2])
+		if fields[0] == "#" {
+			t.formats = list
+			continue
+		}
+		t.filters[fields[0]] = filter(fields[1] == "tied", list)
+	}
+	return t
+}
+
+// filter reads the exceptions of one filter.
+func filter(tied bool, list []string) Filter {
+	f := Filter{Tied: tied, changes: map[string]Change{}, second: map[string]string{}}
+	for _, text := range list {
+		if from, to, ok := strings.Cut(text, "="); ok {
+			f.second[from] = to
+			continue
+		}
+		from, rest, _ := strings.Cut(text, ">")
+		in, out, _ := strings.Cut(rest, ">")
+		f.changes[from] = Change{in, out}
+	}
+	return f
+}
