@@ -46,6 +46,22 @@ func TestMovieStreams(t *testing.T) {
 	}
 }
 
+// TestBoundLabels holds labels of open inputs against real runs of 5.1 and 7.1.
+func TestBoundLabels(t *testing.T) {
+	in := inputs(t, "../../testdata/grammar/grammar-inputs.yaml")
+	for graph, want := range map[string][2]bound.Truth{
+		"[0:v]hflip": {bound.Yes, bound.Yes}, "[0:v?]hflip": {bound.No, bound.Yes}, "[x]hflip": {bound.No, bound.Yes},
+		"[dec:0]hflip": {bound.No, bound.No}, "[1:v]hflip": {bound.No, bound.No}, "[0:s]hflip": {bound.No, bound.No},
+		"[ 0:v ]hflip": {bound.Yes, bound.Yes}, "[0x0:v]hflip": {bound.Yes, bound.Yes}, "[:v]hflip": {bound.Yes, bound.Yes},
+	} {
+		for i, version := range []string{"5.1", "7.1"} {
+			if got, why := build(version, in, "-i", "in.mp4", "-filter_complex", graph, "out.mp4").Accepted(); got != want[i] {
+				t.Errorf("%s %s: %v, want %v (%+v)", version, graph, got, want[i], why)
+			}
+		}
+	}
+}
+
 // TestGraphStreams holds what options do to the outputs of complex graphs
 // against real runs of 4.3, 5.1, 7.1 and 9.0.
 func TestGraphStreams(t *testing.T) {
