@@ -52,6 +52,10 @@ func (b *builder) bind(c *complexGraph, pad filtergraph.OpenPad) feedOf {
 		return b.bindLoopback(c, pad, number)
 	}
 	m, err := ffmpeg.ParseMap(pad.Label, b.inv.Version)
+	if strings.HasPrefix(pad.Label, "-") && len(pad.Label) > 1 && pad.Label[1] >= '1' && pad.Label[1] <= '9' {
+		b.undefined(c, pad, true)
+		return feedOf{}
+	}
 	// A question mark is for -map only; from 7.0 on it is ignored here.
 	if !b.modern() && (err != nil || m.Optional) || m.File >= len(b.Inputs) {
 		b.undefined(c, pad, true)

@@ -62,7 +62,19 @@ func (b *builder) parseComplex() {
 		c.movies = b.movies(g.Graph, g.Threads, opt.Index+1)
 		g.Movies = c.movies.decoders
 		b.filterProblems(g.Graph, g.Network, opt)
+		b.noOutputs(g, opt)
 	}
+}
+
+// noOutputs reports a graph that keeps everything to itself: from 7.0 on
+// ffmpeg takes none (ffmpeg_filter.c, fg_create).
+func (b *builder) noOutputs(g *FilterGraph, opt ffmpeg.Option) {
+	if !b.modern() || len(g.Network.Outputs) > 0 || g.Network.Open || len(g.Graph.Problems)+len(g.Network.Problems) > 0 {
+		return
+	}
+	b.problem(Problem{
+		Rule: "open-pad", Message: "the filter graph has no output", At: opt.Value.Span, Index: opt.Index + 1, Refused: true, Certain: true,
+	})
 }
 
 // takeLabel takes the open output with the label of a -map.

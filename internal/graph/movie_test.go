@@ -53,6 +53,7 @@ func TestBoundLabels(t *testing.T) {
 		"[0:v]hflip": {bound.Yes, bound.Yes}, "[0:v?]hflip": {bound.No, bound.Yes}, "[x]hflip": {bound.No, bound.Yes},
 		"[dec:0]hflip": {bound.No, bound.No}, "[1:v]hflip": {bound.No, bound.No}, "[0:s]hflip": {bound.No, bound.No},
 		"[ 0:v ]hflip": {bound.Yes, bound.Yes}, "[0x0:v]hflip": {bound.Yes, bound.Yes}, "[:v]hflip": {bound.Yes, bound.Yes},
+		"[-1]hflip": {bound.No, bound.No}, "[0:v]nullsink;[0:v]null": {bound.Yes, bound.Yes}, "[0:v]hflip[0:v]": {bound.Yes, bound.No},
 	} {
 		for i, version := range []string{"5.1", "7.1"} {
 			if got, why := build(version, in, "-i", "in.mp4", "-filter_complex", graph, "out.mp4").Accepted(); got != want[i] {

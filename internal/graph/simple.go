@@ -7,6 +7,7 @@ import (
 
 	"github.com/ffvet/ffvet/parser/ffmpeg"
 	"github.com/ffvet/ffvet/parser/ffmpeg/catalog"
+	"github.com/ffvet/ffvet/parser/ffmpeg/value"
 	"github.com/ffvet/ffvet/parser/filtergraph"
 )
 
@@ -93,8 +94,14 @@ func (b *builder) filterProblems(g *filtergraph.Graph, n *filtergraph.Network, o
 // size, rate and format the encoder gets.
 func (b *builder) sink(fl *flow, in frame, e *Encoder, options chosen) {
 	if opt, ok := options.last("s"); ok {
-		text, _ := known(opt.Value)
+		text, isKnown := known(opt.Value)
 		w, h := parseSize(text)
+		if _, _, ok := value.Size(text); isKnown && !ok {
+			b.problem(Problem{
+				Rule: "invalid-value", Message: "-s wants a size such as 1280x720 or hd720", At: opt.Value.Span, Index: opt.Index + 1,
+				Refused: true, Certain: true,
+			})
+		}
 		fl.scalers = append(fl.scalers, Scaler{
 			Why: "-s", Inserted: true, Same: w > 0 && w == in.width && h == in.height, Width: w, Height: h, At: opt.Flag.Span,
 		})

@@ -74,7 +74,7 @@ func (r *resolver) value(f *Filter, a *Arg, into field, text string) {
 // colorText names the options that are texts and hold a color or one more word.
 func colorText(filter, option string) (word string, ok bool) {
 	switch {
-	case filter == "rotate" && (option == "fillcolor" || option == "c"), filter == "xstack" && option == "fill":
+	case filter == "rotate" && (option == "fillcolor" || option == "c"):
 		return "none", true
 	case (filter == "drawbox" || filter == "drawgrid") && (option == "color" || option == "c"):
 		return "invert", true
