@@ -121,9 +121,10 @@ func different() []string { return []string{"streamspec-17", "streamspec-19", "m
 // argument lists. Nothing that they accept may be refused, and the streams,
 // their sources and encoders are theirs. What depends on the content of
 // values that only codecs, filters and muxers read may go unnoticed: missed
-// is the number of such cases, so that nothing gets worse.
+// is the number of such cases, so that nothing gets worse. Of the filter cases
+// vf-97 is left: whether its subtitle file exists is not in the command.
 func TestGrammar(t *testing.T) {
-	const missed = 78
+	const missed = 30
 	in := inputs(t, "../../testdata/grammar/grammar-inputs.yaml")
 	unnoticed := 0
 	for _, m := range readMeasured(t) {

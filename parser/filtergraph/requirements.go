@@ -5,10 +5,10 @@ import (
 	"strings"
 )
 
-// init reports what a filter's init function refuses beyond single values:
+// requirements reports what a filter's init function refuses beyond single values:
 // arguments that are missing, that exclude one another, or that have a grammar
 // of their own.
-func (r *resolver) init(f *Filter) {
+func (r *resolver) requirements(f *Filter) {
 	for _, a := range f.Args {
 		if a.fromFile || len(a.Value.Holes()) > 0 {
 			return // a file may hold anything, and a hole further arguments
