@@ -32,6 +32,8 @@ func (r *resolver) requirements(f *Filter) {
 		r.channelMap(f)
 	case "channelsplit":
 		r.channelSplit(f)
+	case "join":
+		r.joinMap(f)
 	case "xstack":
 		r.stackLayout(f)
 	case "tile":

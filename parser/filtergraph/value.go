@@ -2,6 +2,7 @@ package filtergraph
 
 import (
 	"fmt"
+	"math"
 	"strings"
 
 	"github.com/ffvet/ffvet/parser/ffmpeg/avoption"
@@ -62,6 +63,10 @@ func (r *resolver) value(f *Filter, a *Arg, into field, text string) {
 		r.refuseValue(f, a, "it must not be negative", "")
 		return
 	}
+	if seconds, ok := value.Duration(text); ok && into.option.Type == "duration" && seconds > longest(f.Name, a.Name) {
+		r.refuseValue(f, a, fmt.Sprintf("it must not be above %g seconds", longest(f.Name, a.Name)), "")
+		return
+	}
 	if word, isColor := colorText(f.Name, a.Name); isColor && text != word && !value.Color(text) {
 		r.refuseValue(f, a, "it wants a color such as red, #RRGGBB or black@0.5", "")
 		return
@@ -100,6 +105,14 @@ func mayBeNegative(option string) bool {
 		return true
 	}
 	return false
+}
+
+// longest returns the longest duration in seconds that an option takes.
+func longest(filter, option string) float64 {
+	if (filter == "acrossfade" || filter == "xfade") && (option == "duration" || option == "d") {
+		return 60
+	}
+	return math.Inf(1)
 }
 
 // refuseValue reports a value that the filter does not take.

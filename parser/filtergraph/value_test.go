@@ -59,6 +59,12 @@ func TestArguments(t *testing.T) {
 		{"volume=t", "t", "t"},
 		{"volume=t:eval=frame", "", ""},
 		{"telecine=pattern=ab", "ab", "ab"},
+		{"acrossfade=d=100", "100", "100"},
+		{"acrossfade=d=60", "", ""},
+		{"join=map=0.0-FL|1.0-FR", "", ""},
+		{"join=map=foo", "foo", "foo"},
+		{"join=map=5.0-FL", "5.0-FL", "5.0-FL"},
+		{"join=channel_layout=foo", "foo", "foo"},
 	} {
 		for version, want := range map[string]string{"5.1": c.old, "9.0": c.modern} {
 			if got := refusedAt(c.text, version); got != want {
