@@ -29,6 +29,9 @@ func (u *memory) filters(f *graph.FilterGraph) {
 		}
 	}
 	u.add("filter graph", f.Role, assumed, shares...)
+	for _, d := range f.Movies {
+		u.decoderMemory(d)
+	}
 }
 
 // filterFixed is what a filter needs whatever the picture, in MiB.

@@ -35,6 +35,9 @@ func (u *memory) input(in *graph.Input) {
 		shares = append(shares, share{"sound", 11.2})
 	}
 	u.add("input", role, "", shares...)
+	for _, d := range in.Movies {
+		u.decoderMemory(d)
+	}
 }
 
 func (u *memory) decoded(s *graph.Stream) bool {

@@ -140,6 +140,7 @@ func (p *process) lavfiInputs() {
 		if in.Lavfi != nil {
 			p.add("lavfi input", role, lavfi{p.count, capped(p.v)})
 			p.scalers(in.Scalers, role, 0)
+			p.movies(in.Movies)
 		}
 		if n, what := inputProtocol(in); n > 0 {
 			p.add("protocol "+in.Protocol, role, fixed{what, n})
@@ -157,6 +158,15 @@ func (p *process) filterGraphs() {
 		m := pool{p.count, threads.Value, capped(p.v)}
 		p.assume(name, f.Role, m, unknownThreads(threads))
 		p.scalers(f.Scalers, f.Role, threads.Value)
+		p.movies(f.Movies)
+	}
+}
+
+// movies adds the decoders inside movie filters: they have threads of their
+// own, but none that feeds them.
+func (p *process) movies(decoders []*graph.Decoder) {
+	for _, d := range decoders {
+		p.decoder(d)
 	}
 }
 

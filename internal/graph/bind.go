@@ -2,6 +2,8 @@ package graph
 
 import (
 	"fmt"
+	"strconv"
+	"strings"
 
 	"github.com/ffvet/ffvet/parser/ffmpeg"
 	"github.com/ffvet/ffvet/parser/filtergraph"
@@ -46,8 +48,16 @@ func (b *builder) bind(c *complexGraph, pad filtergraph.OpenPad) feedOf {
 			return f
 		}
 	}
+	if number, loops := strings.CutPrefix(pad.Label, "dec:"); loops && b.modern() {
+		return b.bindLoopback(c, pad, number)
+	}
 	m, err := ffmpeg.ParseMap(pad.Label, b.inv.Version)
-	if err != nil && !b.modern() || m.File >= len(b.Inputs) {
+	if strings.HasPrefix(pad.Label, "-") && len(pad.Label) > 1 && pad.Label[1] >= '1' && pad.Label[1] <= '9' {
+		b.undefined(c, pad, true)
+		return feedOf{}
+	}
+	// A question mark is for -map only; from 7.0 on it is ignored here.
+	if !b.modern() && (err != nil || m.Optional) || m.File >= len(b.Inputs) {
 		b.undefined(c, pad, true)
 		return feedOf{}
 	}
@@ -67,6 +77,18 @@ func (b *builder) undefined(c *complexGraph, pad filtergraph.OpenPad, refused bo
 	b.problem(Problem{
 		Rule: "undefined-label", Message: message, At: pad.At, Index: c.option.Index + 1, Refused: refused, Certain: !c.Network.Open,
 	})
+}
+
+// bindLoopback connects an input with a decoder of -dec, whose pictures are
+// not known here.
+func (b *builder) bindLoopback(c *complexGraph, pad filtergraph.OpenPad, number string) feedOf {
+	if n, err := strconv.Atoi(number); err == nil && (n < 0 || n >= len(b.inv.Decoders)) {
+		b.problem(Problem{
+			Rule: "undefined-label", Message: fmt.Sprintf("[%s]: there is no decoder %d (-dec)", pad.Label, n), At: pad.At,
+			Index: c.option.Index + 1, Refused: true, Certain: !c.Network.Open,
+		})
+	}
+	return feedOf{}
 }
 
 // bindGraph connects an input with the output of another graph.

@@ -24,6 +24,8 @@ type builder struct {
 	// bound are the streams that complex graphs took.
 	bound   map[*Stream]bool
 	streams int // output streams so far
+	// movieFiles counts the files that filters read.
+	movieFiles int
 	// refused are the positions among the problems of options whose value is
 	// reported, by the index of the option.
 	refused map[int]int

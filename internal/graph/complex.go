@@ -17,9 +17,10 @@ type complexGraph struct {
 	// sources are what feeds each open input.
 	sources []feedOf
 	// taken are the open outputs that an output or another graph uses.
-	taken []bool
-	sinks []sinkOf
-	flow  *flow
+	taken  []bool
+	sinks  []sinkOf
+	movies movies
+	flow   *flow
 }
 
 // feedOf is what feeds an open input: a stream, or another graph's output.
@@ -58,8 +59,22 @@ func (b *builder) parseComplex() {
 		g.Graph.Resolve(b.cat)
 		g.Network = filtergraph.Link(g.Graph, b.cat)
 		c.taken = make([]bool, len(g.Network.Outputs))
+		c.movies = b.movies(g.Graph, g.Threads, opt.Index+1)
+		g.Movies = c.movies.decoders
 		b.filterProblems(g.Graph, g.Network, opt)
+		b.noOutputs(g, opt)
 	}
+}
+
+// noOutputs reports a graph that keeps everything to itself: from 7.0 on
+// ffmpeg takes none (ffmpeg_filter.c, fg_create).
+func (b *builder) noOutputs(g *FilterGraph, opt ffmpeg.Option) {
+	if !b.modern() || len(g.Network.Outputs) > 0 || g.Network.Open || len(g.Graph.Problems)+len(g.Network.Problems) > 0 {
+		return
+	}
+	b.problem(Problem{
+		Rule: "open-pad", Message: "the filter graph has no output", At: opt.Value.Span, Index: opt.Index + 1, Refused: true, Certain: true,
+	})
 }
 
 // takeLabel takes the open output with the label of a -map.
@@ -171,7 +186,7 @@ func (b *builder) follow(c *complexGraph, depth int) {
 			frames[i] = s.graph.flow.out(s.graph.Network.Outputs[s.pad].Filter)
 		}
 	}
-	c.flow = flowOf(b.formats(), c.Network, frames)
+	c.flow = flowOf(b.formats(), c.Network, frames, c.movies.frames)
 }
 
 // unusedLabels reports labelled outputs that nothing takes.

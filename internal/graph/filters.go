@@ -12,6 +12,9 @@ func (fl *flow) through(f *filtergraph.Filter, ins []frame) frame {
 	if s, ok := sources[f.Name]; ok && len(ins) == 0 {
 		return s.frame(f)
 	}
+	if out, ok := fl.movies[f]; ok {
+		return out
+	}
 	fl.compare(f, ins)
 	fl.demand(f, ins)
 	var in frame
@@ -98,9 +101,9 @@ func stacked(f *filtergraph.Filter, in frame, ins []frame) frame {
 	columns, rows := 1, 1
 	switch f.Name {
 	case "hstack":
-		columns = max(len(ins), 1)
+		in.width = total(ins, func(f frame) int { return f.width })
 	case "vstack":
-		rows = max(len(ins), 1)
+		in.height = total(ins, func(f frame) int { return f.height })
 	case "tile":
 		columns, rows = parseSize(argument(f, "6x5", "layout"))
 	case "xstack":
@@ -110,6 +113,18 @@ func stacked(f *filtergraph.Filter, in frame, ins []frame) frame {
 	}
 	in.width, in.height = min(in.width*columns, maxSide), min(in.height*rows, maxSide)
 	return in
+}
+
+// total adds the sides of several pictures; 0 if one is not known.
+func total(ins []frame, side func(frame) int) int {
+	sum := 0
+	for _, f := range ins {
+		if side(f) == 0 {
+			return 0
+		}
+		sum += side(f)
+	}
+	return sum
 }
 
 // gridOf returns the smallest square that holds n pictures.

@@ -17,14 +17,17 @@ type flow struct {
 	// something behind it asks for one.
 	made       map[int]string
 	mismatches []mismatch
+	// movies are the frames of filters that read files.
+	movies map[*filtergraph.Filter]frame
 	// width and height are those of the largest picture.
 	width, height int
 }
 
 // flowOf follows the frames through a linked graph; open are those of its
-// open inputs, in their order, and formats what the filters take.
-func flowOf(formats *pixfmt.Table, n *filtergraph.Network, open []frame) *flow {
-	fl := &flow{frames: map[*filtergraph.Filter]frame{}, formats: formats, made: map[int]string{}}
+// open inputs, in their order, formats what the filters take, and movies the
+// frames of filters that read files.
+func flowOf(formats *pixfmt.Table, n *filtergraph.Network, open []frame, movies map[*filtergraph.Filter]frame) *flow {
+	fl := &flow{movies: movies, frames: map[*filtergraph.Filter]frame{}, formats: formats, made: map[int]string{}}
 	for _, f := range open {
 		fl.see(f)
 	}

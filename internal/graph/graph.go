@@ -40,8 +40,10 @@ type Input struct {
 	Protocol string
 	// Assumed says that the streams are assumed, not declared.
 	Assumed bool
-	// Scalers are those of a lavfi input's own filter graph.
+	// Scalers are those of a lavfi input's own filter graph, and Movies the
+	// decoders of files that it reads.
 	Scalers []Scaler
+	Movies  []*Decoder
 	// Queue is -thread_queue_size.
 	Queue Setting
 }
@@ -106,6 +108,9 @@ type FilterGraph struct {
 	Threads, Own, Output Setting
 	// Sources are the decoders that feed it, in the order of its inputs.
 	Sources []*Decoder
+	// Movies are the decoders of the files that its movie and amovie filters
+	// read. They run inside the filter, not as decoders of the process.
+	Movies []*Decoder
 	// Network is the linked graph; nil for the implicit null graph.
 	Network *filtergraph.Network
 	// Feeds are what feeds each of the network's open inputs.

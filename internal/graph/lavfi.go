@@ -14,7 +14,9 @@ func (b *builder) lavfiStreams(in *Input) []*Stream {
 	in.Lavfi.Resolve(b.cat)
 	network := filtergraph.Link(in.Lavfi, b.cat)
 	b.checkLavfi(in, network)
-	flow := flowOf(b.formats(), network, nil)
+	movies := b.movies(in.Lavfi, Setting{}, in.File.Index)
+	in.Movies = movies.decoders
+	flow := flowOf(b.formats(), network, nil, movies.frames)
 	in.Scalers = flow.scalers
 	var streams []*Stream
 	for i, out := range network.Outputs {

@@ -33,7 +33,7 @@ func (o *outputBuilder) mapped() bool {
 		any = any || found || !m.Optional
 	}
 	for _, w := range taken {
-		if w.graph != nil && !o.options.disables(w.media) || !o.drop[w.media] {
+		if w.graph != nil || !o.drop[w.media] { // -vn and its like leave what comes out of a graph
 			o.wants = append(o.wants, w)
 		}
 	}
@@ -59,9 +59,11 @@ func (o *outputBuilder) oneMap(taken []want, m ffmpeg.Map, opt ffmpeg.Option, te
 	in := o.Inputs[m.File]
 	if m.Negative {
 		kept := without(taken, in, m.Spec)
-		if !more && !m.Optional {
-			o.problem(o.mapProblem(opt, "map-matches-nothing",
-				fmt.Sprintf("-map %s takes nothing away: no -map before it took a stream", text), !o.assumes()))
+		if len(kept) == len(taken) && !m.Optional {
+			p := o.mapProblem(opt, "map-matches-nothing",
+				fmt.Sprintf("-map %s takes nothing away: no -map before it took such a stream", text), !in.Assumed)
+			p.Refused = !more // the first stream map decides (ffmpeg_opt.c, opt_map)
+			o.problem(p)
 		}
 		return kept, true
 	}

@@ -50,8 +50,10 @@ func (fl *flow) compare(f *filtergraph.Filter, ins []frame) {
 // certain only where the sizes are declared.
 func (b *builder) mismatched(fl *flow, g *FilterGraph, index int) {
 	certain := true
-	for _, d := range g.Sources {
-		certain = certain && !d.Input.Assumed
+	for _, sources := range [][]*Decoder{g.Sources, g.Movies} {
+		for _, d := range sources {
+			certain = certain && !d.Input.Assumed
+		}
 	}
 	if !certain {
 		return

@@ -3,21 +3,39 @@ package graph
 import (
 	"fmt"
 	"math"
+	"strings"
 
 	"github.com/ffvet/ffvet/parser/filtergraph"
 )
 
-// coarsest is the most by which a size is rounded to whole chroma samples:
-// four luma samples share one in yuv410p.
-const coarsest = 3
+// chroma returns the most by which a side is rounded down to whole chroma
+// samples: four luma samples share one in yuv410p.
+func chroma(pixfmt string) int {
+	if pixfmt == "" || strings.Contains(pixfmt, "410") || strings.Contains(pixfmt, "411") {
+		return 3
+	}
+	return 1
+}
+
+// mostPixels is what a picture may hold, with its edges (libavutil/imgutils.c,
+// av_image_check_size2).
+const mostPixels = math.MaxInt32 / 8
+
+// tooLarge notes a size that libavutil refuses.
+func (fl *flow) tooLarge(f *filtergraph.Filter, w, h float64) {
+	if (w+128)*(h+128) >= mostPixels {
+		fl.mismatches = append(fl.mismatches, mismatch{f, fmt.Sprintf("%s makes pictures of %.0fx%.0f: that is too large", f.Name, w, h)})
+	}
+}
 
 // crop returns the cut pictures; cutting out more than there is ends the
 // program (vf_crop.c, config_input).
 func (fl *flow) crop(f *filtergraph.Filter, in frame) frame {
 	w, okW := side(f, in, "iw", "w", "out_w")
 	h, okH := side(f, in, "ih", "h", "out_h")
-	tooWide := okW && (w <= 0 || in.width > 0 && int(w)&^coarsest > in.width)
-	tooHigh := okH && (h <= 0 || in.height > 0 && int(h)&^coarsest > in.height)
+	round := chroma(in.pixfmt)
+	tooWide := okW && (w <= 0 || in.width > 0 && int(w)&^round > in.width)
+	tooHigh := okH && (h <= 0 || in.height > 0 && int(h)&^round > in.height)
 	if tooWide || tooHigh {
 		fl.mismatches = append(fl.mismatches, mismatch{f, fmt.Sprintf("crop cannot cut %s out of %dx%d", sizeText(w, okW, h, okH), in.width, in.height)})
 	}
@@ -38,7 +56,11 @@ func (fl *flow) pad(f *filtergraph.Filter, in frame) frame {
 		h, okH = float64(in.height), in.height > 0
 	}
 	_, byAspect := f.Arg("aspect")
-	if !byAspect && (okW && w < float64(in.width-coarsest) || okH && h < float64(in.height-coarsest)) {
+	round := chroma(in.pixfmt)
+	if okW && okH {
+		fl.tooLarge(f, w, h)
+	}
+	if !byAspect && (okW && w < float64(in.width-round) || okH && h < float64(in.height-round)) {
 		fl.mismatches = append(fl.mismatches, mismatch{f, fmt.Sprintf("pad cannot make %s out of %dx%d: it only enlarges",
 			sizeText(w, okW, h, okH), in.width, in.height)})
 	}
@@ -52,12 +74,12 @@ func side(f *filtergraph.Filter, in frame, byDefault string, names ...string) (f
 	value, ok := evaluate(argument(f, byDefault, names...), map[string]float64{
 		"iw": float64(in.width), "in_w": float64(in.width), "ih": float64(in.height), "in_h": float64(in.height),
 	})
-	return value, ok && math.Abs(value) <= maxSide
+	return value, ok
 }
 
 // whole returns a size in pixels; 0 if it is not known.
 func whole(value float64, known bool) int {
-	if !known || value < 0 {
+	if !known || value < 0 || value > maxSide {
 		return 0
 	}
 	return int(math.Round(value))

@@ -11,7 +11,7 @@ import (
 // scale notes the scaler of a scale filter and returns the frames behind it.
 func (fl *flow) scale(f *filtergraph.Filter, in frame) frame {
 	out := in
-	out.width, out.height = scaledSize(f, in)
+	out.width, out.height = fl.scaledSize(f, in)
 	if f.Name != "scale" && f.Name != "scale2ref" {
 		return out // zscale and those of graphics cards do without libswscale
 	}
@@ -30,7 +30,7 @@ func (fl *flow) scale(f *filtergraph.Filter, in frame) frame {
 
 // scaledSize works out the size behind a scale filter; 0, 0 if it depends on
 // something that is not known.
-func scaledSize(f *filtergraph.Filter, in frame) (width, height int) {
+func (fl *flow) scaledSize(f *filtergraph.Filter, in frame) (width, height int) {
 	w, h := argument(f, "iw", "w", "width"), argument(f, "ih", "h", "height")
 	if s := argument(f, "", "size", "s"); s != "" {
 		return parseSize(s)
@@ -48,6 +48,9 @@ func scaledSize(f *filtergraph.Filter, in frame) (width, height int) {
 	}
 	fw, okW := evaluate(w, variables)
 	fh, okH := evaluate(h, variables)
+	if okW && okH && fw > 0 && fh > 0 {
+		fl.tooLarge(f, fw, fh)
+	}
 	if !okW || !okH || math.Abs(fw) > maxSide || math.Abs(fh) > maxSide {
 		return 0, 0
 	}

@@ -7,6 +7,7 @@ import (
 
 	"github.com/ffvet/ffvet/parser/ffmpeg"
 	"github.com/ffvet/ffvet/parser/ffmpeg/catalog"
+	"github.com/ffvet/ffvet/parser/ffmpeg/value"
 	"github.com/ffvet/ffvet/parser/filtergraph"
 )
 
@@ -22,7 +23,7 @@ func (o *outputBuilder) simpleGraph(w want, s *OutStream, options chosen, index 
 	o.Filters = append(o.Filters, g)
 	s.Filter = g
 	in := frameOf(w.stream)
-	fl, out := flowOf(o.formats(), nil, []frame{in}), in
+	fl, out := flowOf(o.formats(), nil, []frame{in}, nil), in
 	if opt, ok := options.last("filter"); ok && !opt.FromFile {
 		fl, out = o.readSimple(g, opt, w, in)
 	}
@@ -44,7 +45,9 @@ func (o *outputBuilder) readSimple(g *FilterGraph, opt ffmpeg.Option, w want, in
 		g.Feeds = append(g.Feeds, Feed{Stream: w.stream})
 	}
 	o.checkSimple(n, opt, w)
-	fl := flowOf(o.formats(), n, []frame{in})
+	movies := o.movies(g.Graph, g.Threads, opt.Index+1)
+	g.Movies = movies.decoders
+	fl := flowOf(o.formats(), n, []frame{in}, movies.frames)
 	o.mismatched(fl, g, opt.Index+1)
 	if len(n.Outputs) == 0 {
 		return fl, in
@@ -92,8 +95,14 @@ func (b *builder) filterProblems(g *filtergraph.Graph, n *filtergraph.Network, o
 // size, rate and format the encoder gets.
 func (b *builder) sink(fl *flow, in frame, e *Encoder, options chosen) {
 	if opt, ok := options.last("s"); ok {
-		text, _ := known(opt.Value)
+		text, isKnown := known(opt.Value)
 		w, h := parseSize(text)
+		if _, _, ok := value.Size(text); isKnown && !ok {
+			b.problem(Problem{
+				Rule: "invalid-value", Message: "-s wants a size such as 1280x720 or hd720", At: opt.Value.Span, Index: opt.Index + 1,
+				Refused: true, Certain: true,
+			})
+		}
 		fl.scalers = append(fl.scalers, Scaler{
 			Why: "-s", Inserted: true, Same: w > 0 && w == in.width && h == in.height, Width: w, Height: h, At: opt.Flag.Span,
 		})

@@ -64,28 +64,6 @@ func (r *resolver) channelSplit(f *Filter) {
 	}
 }
 
-// stackLayout checks that xstack's layout has one place for each input
-// (vf_stack.c, init).
-func (r *resolver) stackLayout(f *Filter) {
-	a, given := f.Arg("layout")
-	text, known := a.Value.Literal()
-	inputs, ok := f.gridInputs()
-	if !given || !known || !ok || text == "" {
-		return
-	}
-	places := strings.Split(text, "|")
-	if len(places) < len(inputs) {
-		r.refuseValue(f, &a, "it has fewer places than there are inputs", "")
-		return
-	}
-	for _, place := range places[:len(inputs)] {
-		if x, y, ok := strings.Cut(place, "_"); !ok || x == "" || y == "" {
-			r.refuseValue(f, &a, "a place is X_Y, such as w0_h0", "")
-			return
-		}
-	}
-}
-
 // channelExpressions holds the expressions of aeval against the layout that it
 // is to make (aeval.c, init).
 func (r *resolver) channelExpressions(f *Filter) {

@@ -86,6 +86,10 @@ func colorTable(filter string) []formulas {
 			{options: "lum_expr lum cb_expr cb cr_expr cr", constants: at, binary: "lum cb cr alpha p lumsum cbsum crsum alphasum psum"},
 			{options: "red_expr r green_expr g blue_expr b", constants: at, binary: "g b r alpha p gsum bsum rsum alphasum psum"},
 		}
+	case "qp":
+		return []formulas{{options: "qp", constants: "known qp x y w h"}}
+	case "dctdnoiz":
+		return []formulas{{options: "expr e", constants: "c"}}
 	case "fftfilt":
 		return []formulas{{options: "weight_Y weight_U weight_V", constants: "X Y W H N WS>4.3 HS>4.3"}}
 	}

@@ -1,5 +1,20 @@
-// Package filtergraph reads ffmpeg's filter strings: chains, filters,
-// arguments and link labels, with their places.
+// Package filtergraph reads ffmpeg's filter strings, the texts of -vf, -af and
+// -filter_complex, as the libavfilter of a version does.
+//
+// Parse takes a string apart: chains, filters, arguments and link labels, each
+// with its place. Graph.Resolve holds it against what a version knows
+// (package catalog): it names the arguments by their options and reports
+// unknown filters and options, values that an option does not take, broken
+// expressions, and arguments that are missing. Link joins the pads and tells
+// which stay open, and Filter.Pads says how many pads there are.
+//
+//	g := filtergraph.Parse(text)
+//	g.Resolve(cat)
+//	n := filtergraph.Link(g, cat)
+//
+// None of them fails: what libavfilter refuses is among the Problems of the
+// graph and of the network. The text may have holes, parts that are not known
+// (package word); nothing that depends on one is certain.
 package filtergraph
 
 import (

@@ -89,7 +89,7 @@ func (r *resolver) filter(f *Filter) {
 		return // which option an argument behind a named one goes to is not sure
 	}
 	if r.values(f); !anyRefused(r.graph.Problems[before:]) {
-		r.init(f)
+		r.requirements(f)
 	}
 }
 

@@ -2,6 +2,7 @@ package filtergraph
 
 import (
 	"fmt"
+	"math"
 	"strings"
 
 	"github.com/ffvet/ffvet/parser/ffmpeg/avoption"
@@ -34,11 +35,13 @@ func (r *resolver) field(f *Filter, option string) field {
 
 // values reports the arguments of a filter that their options do not take.
 func (r *resolver) values(f *Filter) {
+	shifted := false // a hole may hold several arguments: what stands behind it moves
 	for i := range f.Args {
 		a := &f.Args[i]
 		text, ok := a.Value.Literal()
-		if !ok || a.fromFile || a.Name == "enable" && !f.spec.Timeline {
-			continue // a hole may stand for anything
+		shifted = shifted || !ok
+		if !ok || a.fromFile || a.Positional && shifted || a.Name == "enable" && !f.spec.Timeline {
+			continue
 		}
 		if into := r.field(f, a.Name); into.known {
 			r.value(f, a, into, text)
@@ -60,6 +63,10 @@ func (r *resolver) value(f *Filter, a *Arg, into field, text string) {
 		r.refuseValue(f, a, "it must not be negative", "")
 		return
 	}
+	if seconds, ok := value.Duration(text); ok && into.option.Type == "duration" && seconds > longest(f.Name, a.Name) {
+		r.refuseValue(f, a, fmt.Sprintf("it must not be above %g seconds", longest(f.Name, a.Name)), "")
+		return
+	}
 	if word, isColor := colorText(f.Name, a.Name); isColor && text != word && !value.Color(text) {
 		r.refuseValue(f, a, "it wants a color such as red, #RRGGBB or black@0.5", "")
 		return
@@ -72,7 +79,7 @@ func (r *resolver) value(f *Filter, a *Arg, into field, text string) {
 // colorText names the options that are texts and hold a color or one more word.
 func colorText(filter, option string) (word string, ok bool) {
 	switch {
-	case filter == "rotate" && (option == "fillcolor" || option == "c"), filter == "xstack" && option == "fill":
+	case filter == "rotate" && (option == "fillcolor" || option == "c"):
 		return "none", true
 	case (filter == "drawbox" || filter == "drawgrid") && (option == "color" || option == "c"):
 		return "invert", true
@@ -98,6 +105,14 @@ func mayBeNegative(option string) bool {
 		return true
 	}
 	return false
+}
+
+// longest returns the longest duration in seconds that an option takes.
+func longest(filter, option string) float64 {
+	if (filter == "acrossfade" || filter == "xfade") && (option == "duration" || option == "d") {
+		return 60
+	}
+	return math.Inf(1)
 }
 
 // refuseValue reports a value that the filter does not take.

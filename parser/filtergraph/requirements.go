@@ -3,18 +3,15 @@ package filtergraph
 import (
 	"fmt"
 	"strings"
-
-	"github.com/ffvet/ffvet/parser/ffmpeg/catalog"
-	"github.com/ffvet/ffvet/parser/ffmpeg/value"
 )
 
-// init reports what a filter's init function refuses beyond single values:
+// requirements reports what a filter's init function refuses beyond single values:
 // arguments that are missing, that exclude one another, or that have a grammar
 // of their own.
-func (r *resolver) init(f *Filter) {
+func (r *resolver) requirements(f *Filter) {
 	for _, a := range f.Args {
-		if a.fromFile {
-			return // what the file holds may be anything
+		if a.fromFile || len(a.Value.Holes()) > 0 {
+			return // a file may hold anything, and a hole further arguments
 		}
 	}
 	r.required(f)
@@ -35,6 +32,8 @@ func (r *resolver) init(f *Filter) {
 		r.channelMap(f)
 	case "channelsplit":
 		r.channelSplit(f)
+	case "join":
+		r.joinMap(f)
 	case "xstack":
 		r.stackLayout(f)
 	case "tile":
@@ -51,59 +50,6 @@ func (r *resolver) init(f *Filter) {
 		r.channelExpressions(f)
 	default:
 		r.together(f)
-	}
-}
-
-// together reports options that exclude one another, or that need one another.
-func (r *resolver) together(f *Filter) {
-	given := func(names ...string) bool { _, ok := f.Arg(names...); return ok }
-	switch f.Name {
-	case "hue":
-		if given("h") && given("H") && catalog.Compare(r.cat.Version, "7.0") >= 0 {
-			r.refuse(f, "takes either h or H")
-		}
-	case "apad":
-		if given("pad_len") && given("whole_len") {
-			r.refuse(f, "takes either pad_len or whole_len")
-		}
-	case "chorus":
-		if !given("delays") || !given("decays") || !given("speeds") || !given("depths") {
-			r.refuse(f, "needs delays, decays, speeds and depths")
-		}
-	case "volume":
-		r.constantVolume(f)
-	case "unsharp":
-		r.oddSizes(f)
-	}
-}
-
-// constantVolume reports a volume that is worked out once and depends on what
-// changes (af_volume.c, config_output).
-func (r *resolver) constantVolume(f *Filter) {
-	eval, ok := f.text("eval")
-	a, given := f.Arg("volume")
-	if !ok || !given || eval != "once" && eval != "0" || strings.Contains(a.Value.String(), "(") {
-		return
-	}
-	for _, name := range r.names(f, a) {
-		if name != "nb_channels" && name != "sample_rate" && name != "tb" {
-			r.refuseValue(f, &a, name+" needs eval=frame", "")
-			return
-		}
-	}
-}
-
-// oddSizes are those of unsharp's matrices (vf_unsharp.c, init_filter_param).
-func (r *resolver) oddSizes(f *Filter) {
-	for _, names := range [][]string{
-		{"luma_msize_x", "lx"}, {"luma_msize_y", "ly"}, {"chroma_msize_x", "cx"}, {"chroma_msize_y", "cy"},
-	} {
-		a, given := f.Arg(names...)
-		text, _ := a.Value.Literal()
-		if n, ok := value.Int(text); given && ok && n%2 == 0 {
-			r.refuseValue(f, &a, "it must be odd", "")
-			return
-		}
 	}
 }
 
@@ -144,6 +90,12 @@ func requiredOptions(filter string) string {
 		return "filter_name"
 	case "geq":
 		return "lum_expr lum red_expr r green_expr g blue_expr b"
+	case "colormatrix":
+		return "dst"
+	case "nnedi":
+		return "weights"
+	case "segment", "asegment":
+		return "timestamps frames"
 	}
 	return ""
 }
