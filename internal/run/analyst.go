@@ -19,6 +19,7 @@ type analyst struct {
 	config *config.Config
 	inputs *assume.Inputs
 	libs   estimate.Libraries
+	memo   *memo
 }
 
 func newAnalyst(in Input) *analyst {
@@ -26,6 +27,7 @@ func newAnalyst(in Input) *analyst {
 	return &analyst{
 		config: in.Config,
 		inputs: assume.NewInputs(in.Config, in.Tree),
+		memo:   newMemo(),
 		libs: estimate.Libraries{
 			X264: l["x264"], X265: l["x265"], SVTAV1: l["svtav1"],
 			Dav1d: l["dav1d"], VPX: l["vpx"], AOM: l["aom"],
@@ -56,7 +58,7 @@ func (a *analyst) read(c *unit.Command) (readings, error) {
 	if !known.Version.IsZero() {
 		versions = []version.Version{known.Version}
 	}
-	return a.readFor(c, known, versions), nil
+	return a.memo.get(c, known, func() readings { return a.readFor(c, known, versions) }), nil
 }
 
 // readFor reads the command for each of the versions.

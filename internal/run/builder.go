@@ -1,7 +1,11 @@
 package run
 
 import (
+	"cmp"
+	"runtime"
 	"slices"
+
+	"golang.org/x/sync/errgroup"
 
 	"github.com/ffvet/ffvet/internal/capacity"
 	"github.com/ffvet/ffvet/internal/facts"
@@ -34,17 +38,36 @@ func (b *builder) document(linked *link.Linked) (*facts.Document, error) {
 	b.place(doc)
 	for i, u := range linked.Units {
 		for _, c := range u.Commands {
-			command, err := b.command(c, doc.Units[i])
-			if err != nil {
-				return nil, err
-			}
-			command.Index, command.Unit = len(doc.Commands), i
-			doc.Units[i].Commands = append(doc.Units[i].Commands, command.Index)
-			doc.Commands = append(doc.Commands, command)
+			doc.Units[i].Commands = append(doc.Units[i].Commands, len(doc.Commands))
+			doc.Commands = append(doc.Commands, &facts.Command{Index: len(doc.Commands), Unit: i, Found: c})
 		}
+	}
+	if err := b.commands(doc); err != nil {
+		return nil, err
 	}
 	b.totals(doc)
 	return doc, nil
+}
+
+// commands fills in the commands, several at once: they do not depend on one
+// another. The error is the first one in their order.
+func (b *builder) commands(doc *facts.Document) error {
+	var group errgroup.Group
+	group.SetLimit(runtime.GOMAXPROCS(0))
+	errs := make([]error, len(doc.Commands))
+	for i, c := range doc.Commands {
+		group.Go(func() error {
+			command, err := b.command(c.Found, doc.Units[c.Unit])
+			if err == nil {
+				command.Index, command.Unit = c.Index, c.Unit
+				doc.Commands[i] = command
+			}
+			errs[i] = err
+			return nil
+		})
+	}
+	_ = group.Wait() // errors are kept in order
+	return cmp.Or(errs...)
 }
 
 // addDiag adds a rule id to a list that holds each once, sorted.

@@ -58,20 +58,24 @@ func (c *Catalog) DefaultDecoder(codec string) (Coder, bool) {
 	return c.data.first("decoder", codec)
 }
 
+// first returns the default coder of a codec.
 func (d *data) first(kind, codec string) (Coder, bool) {
-	var found row
-	for _, r := range d.rows(kind) {
-		if r.cell(2) != codec {
-			continue
-		}
-		if !r.has(4, 'x') {
-			return coder(r), true
-		}
-		if found == "" {
-			found = r
+	r, ok := d.defaults()[kind+" "+codec]
+	return coder(r), ok
+}
+
+// findDefaults returns the default coders by kind and codec.
+func (d *data) findDefaults() map[string]row {
+	found := map[string]row{}
+	for _, kind := range []string{"encoder", "decoder"} {
+		for _, r := range d.rows(kind) {
+			key := kind + " " + r.cell(2)
+			if first, ok := found[key]; !ok || first.has(4, 'x') && !r.has(4, 'x') {
+				found[key] = r
+			}
 		}
 	}
-	return coder(found), found != ""
+	return found
 }
 
 func coder(r row) Coder {

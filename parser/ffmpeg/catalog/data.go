@@ -14,6 +14,7 @@ type data struct {
 
 	protocolClasses func() map[string]bool
 	extensions      func() map[string]row // "muxer mp4" → its row
+	defaults        func() map[string]row // "encoder h264" → its row
 
 	filters   memo[Filter]
 	avOptions memo[[]AVOption]
@@ -39,6 +40,7 @@ func parse(text string) *data {
 	d.classes = sync.OnceValue(func() *classes { return newClasses(blocks) })
 	d.protocolClasses = sync.OnceValue(d.findProtocolClasses)
 	d.extensions = sync.OnceValue(d.findExtensions)
+	d.defaults = sync.OnceValue(d.findDefaults)
 	return d
 }
 

@@ -10,7 +10,7 @@ func (c *Catalog) Lacks(kind Kind, name string) bool {
 	if !c.Interpolated {
 		return true
 	}
-	next, ok := higher(c.Version, dumped())
+	next, ok := higher(c.Version, withData)
 	return ok && Compare(c.From, c.Version) < 0 && !parsed[next]().has(kind, name)
 }
 

@@ -14,6 +14,9 @@ var files embed.FS
 // parsed holds the data by version; each is read once, when first asked for.
 var parsed = readers()
 
+// withData are the versions with data of their own, oldest first.
+var withData = dumped()
+
 // Versions returns the supported versions of ffmpeg, oldest first.
 func Versions() []string {
 	return []string{"4.3", "4.4", "5.0", "5.1", "6.0", "6.1", "7.0", "7.1", "8.0", "8.1", "9.0"}
@@ -22,7 +25,7 @@ func Versions() []string {
 // Load returns the catalog of a version, "7.1" or "7.1.5". One without data
 // of its own uses that of the nearest lower one, or of the oldest, and says so.
 func Load(version string) *Catalog {
-	from := lower(version, dumped())
+	from := lower(version, withData)
 	return &Catalog{
 		Version:      version,
 		From:         from,
@@ -56,7 +59,7 @@ func lower(wanted string, sorted []string) string {
 	return found
 }
 
-// dumped returns the versions with data of their own, oldest first.
+// dumped sorts the versions of the files.
 func dumped() []string {
 	var versions []string
 	for v := range parsed {

@@ -12,7 +12,7 @@ func TestLoad(t *testing.T) {
 			t.Errorf("Load(%s) uses %s, interpolated %v", version, c.From, c.Interpolated)
 		}
 	}
-	if got := Load("2.0").From; got != dumped()[0] {
+	if got := Load("2.0").From; got != withData[0] {
 		t.Errorf("a version before the first one uses %s", got)
 	}
 	if first, again := Load("5.1"), Load("5.1.9"); first.data != again.data {
