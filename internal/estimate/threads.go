@@ -87,7 +87,7 @@ func threadParts(g *graph.Graph, v version.Version, libs Libraries) parts {
 		p.lavfiInputs()
 		return p.parts
 	case "ffplay":
-		p.assume("ffplay", "process", fixed{"reader, decoders, clocks and SDL", 12}, "ffplay is not measured")
+		p.play()
 	default:
 		p.add("ffmpeg", "process", cliOf(v, rolesOf(g)))
 	}
@@ -140,6 +140,7 @@ func (p *process) lavfiInputs() {
 		if in.Lavfi != nil {
 			p.add("lavfi input", role, lavfi{p.count, capped(p.v)})
 			p.scalers(in.Scalers, role, 0)
+			p.movies(in.Lavfi, role, 0)
 		}
 		if n, what := inputProtocol(in); n > 0 {
 			p.add("protocol "+in.Protocol, role, fixed{what, n})
@@ -157,6 +158,7 @@ func (p *process) filterGraphs() {
 		m := pool{p.count, threads.Value, capped(p.v)}
 		p.assume(name, f.Role, m, unknownThreads(threads))
 		p.scalers(f.Scalers, f.Role, threads.Value)
+		p.movies(f.Graph, f.Role, threads.Value)
 	}
 }
 
