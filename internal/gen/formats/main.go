@@ -14,7 +14,11 @@ import (
 	"path/filepath"
 
 	"github.com/ffvet/ffvet/internal/lab/binary"
+	"github.com/ffvet/ffvet/internal/lab/media"
 )
+
+// subtitles is the file that the filter of that name reads.
+const subtitles = media.Subtitles
 
 // folder is where the data goes, seen from the module's root.
 const folder = "parser/ffmpeg/pixfmt/data"
@@ -41,6 +45,9 @@ func generate(path string) error {
 	defer os.RemoveAll(scratch)
 	b, err := binary.Open(path, scratch)
 	if err != nil {
+		return err
+	}
+	if err := os.WriteFile(filepath.Join(scratch, subtitles), []byte(media.Text), 0o644); err != nil {
 		return err
 	}
 	target := filepath.Join(folder, b.Version.String()+".tsv")

@@ -19,11 +19,11 @@ func formats() []string {
 // arguments are those without which a filter cannot start.
 func arguments() map[string]string {
 	return map[string]string{
-		"crop": "iw-16:ih-16", "drawbox": "10:10:50:50", "delogo": "x=10:y=10:w=20:h=20", "lut1d": "", "colorspace": "bt709:iall=bt601-6-625",
-		"drawtext": "text=x", "mergeplanes": "0:yuv420p", "paletteuse": "", "zoompan": "d=1:s=128x128", "segment": "timestamps=1", "premultiply": "inplace=1",
-		"unpremultiply": "inplace=1", "setparams": "", "tile": "2x2", "extractplanes": "y", "geq": "lum=p(X\\,Y)", "rotate": "0.1", "tmix": "frames=2",
-		"random": "2", "reverse": "", "addroi": "0:0:10:10", "loop": "1:2", "thumbnail": "2", "palettegen": "", "v360": "e:c3x2", "fieldhint": "",
-		"select": "1", "pad": "iw+16:ih+16", "scroll": "h=0.1", "xstack": "layout=0_0|w0_0", "fade": "d=1", "maskfun": "", "xfade": "duration=0.1:offset=0.1",
+		"crop": "iw-16:ih-16", "drawbox": "10:10:50:50", "delogo": "x=10:y=10:w=20:h=20", "colorspace": "bt709:iall=bt601-6-625",
+		"drawtext": "text=x", "subtitles": subtitles, "colormatrix": "bt601:bt709", "mergeplanes": "0:yuv420p", "zoompan": "d=1:s=128x128", "segment": "timestamps=1", "premultiply": "inplace=1",
+		"unpremultiply": "inplace=1", "tile": "2x2", "extractplanes": "y", "geq": "lum=p(X\\,Y)", "rotate": "0.1", "tmix": "frames=2",
+		"random": "2", "addroi": "0:0:10:10", "loop": "1:2", "thumbnail": "2", "palettegen": "", "v360": "e:c3x2",
+		"select": "1", "pad": "iw+16:ih+16", "scroll": "h=0.1", "xstack": "layout=0_0|w0_0", "fade": "d=1", "xfade": "duration=0.1:offset=0.1",
 	}
 }
 
@@ -51,27 +51,48 @@ type seen struct{ in, second, out string }
 // to each. Nil says that the filter does not run like that.
 func probe(b *binary.Binary, name string, inputs int) map[string]seen {
 	list := formats()
+	result := map[string]seen{}
+	if text, ok := start(b, name, inputs, same(list)); ok {
+		for i, f := range list {
+			result[f] = read(text, i, inputs, f)
+		}
+		return result
+	}
+	if text, ok := start(b, name, inputs, same([]string{"yuv420p"})); !ok {
+		if _, gray := start(b, name, inputs, same([]string{"gray"})); !gray {
+			fmt.Fprintf(os.Stderr, "%s: %s\n", name, lastLine(text))
+			return nil
+		}
+	}
+	for _, f := range list { // one of them ends the program
+		if text, ok := start(b, name, inputs, same([]string{f})); ok {
+			result[f] = read(text, 0, inputs, f)
+		} else {
+			result[f] = seen{f, f, f}
+		}
+	}
+	return result
+}
+
+// same pairs each format with itself.
+func same(list []string) [][2]string {
 	pairs := make([][2]string, len(list))
 	for i, f := range list {
 		pairs[i] = [2]string{f, f}
 	}
-	text, ok := start(b, name, inputs, pairs)
-	if !ok {
-		fmt.Fprintf(os.Stderr, "%s: %s\n", name, lastLine(text))
-		return nil
+	return pairs
+}
+
+// read returns what happened to the pictures of the chain of an index.
+func read(text string, i, inputs int, format string) seen {
+	s := seen{in: converted(text, i, 0, format)}
+	if s.second = s.in; inputs > 1 {
+		s.second = converted(text, i, 1, format)
 	}
-	result := map[string]seen{}
-	for i, f := range list {
-		s := seen{in: converted(text, i, 0, f)}
-		if s.second = s.in; inputs > 1 {
-			s.second = converted(text, i, 1, f)
-		}
-		if m := regexp.MustCompile(fmt.Sprintf(`\[showinfo@sink%d @ \w+\].* fmt:(\w+)`, i)).FindStringSubmatch(text); m != nil {
-			s.out = m[1]
-		}
-		result[f] = s
+	if m := regexp.MustCompile(fmt.Sprintf(`\[showinfo@sink%d @ \w+\].* fmt:(\w+)`, i)).FindStringSubmatch(text); m != nil {
+		s.out = m[1]
 	}
-	return result
+	return s
 }
 
 // tied reports whether a filter of two inputs wants one format on both, by

@@ -24,6 +24,10 @@ func table(b *binary.Binary, w io.Writer) error {
 			continue
 		}
 		takes := probe(b, name, inputs)
+		if takes == nil && inputs > 1 { // the number may depend on options
+			inputs = 1
+			takes = probe(b, name, inputs)
+		}
 		if takes == nil {
 			continue
 		}
