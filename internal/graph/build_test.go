@@ -69,6 +69,12 @@ func TestScalers(t *testing.T) {
 		{"-i in.mp4 -vf pad=2000:2000 out.mp4", "", "2000x2000"},
 		{"-i in.mp4 -vf transpose=1 out.mp4", "", "1080x1920"},
 		{"-i in.mp4 -vf fps=10,scale=320:-1,split[a][b];[a]palettegen[p];[b][p]paletteuse out.gif", "scale 320x180", "320x180"},
+		{"-i in.mp4 -filter_complex [0:v]scale=320:-1,split[a][b];[a]lutyuv[x];[b]lutrgb[y] -map [x] a.mp4 -map [y] b.mp4",
+			"scale 320x180, lutrgb 320x180, pixel format of encoder libx264 320x180", "320x180"},
+		{"-i in.mp4 -vf lut3d,hflip,scale=320:-1 out.mp4", "lut3d 1920x1080, scale 320x180", "320x180"},
+		{"-i in.mp4 -strict -1 f%d.jpg", "", "1920x1080"},
+		{"-i in.mp4 -pix_fmt yuv422p f%d.png", "pixel format of encoder png 1920x1080", "1920x1080"},
+		{"-i in.mp4 -i logo.png -filter_complex overlay=format=rgb out.mp4", "overlay 1920x1080, overlay 1920x1080, pixel format of encoder libx264 1920x1080", "1920x1080"},
 		{"-f lavfi -i testsrc=s=640x480 out.mp4", "pixel format of encoder libx264 640x480", "640x480"},
 		{"-f lavfi -i testsrc2=s=hd720 out.mp4", "", "1280x720"},
 	}

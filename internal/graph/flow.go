@@ -15,7 +15,9 @@ type flow struct {
 	scalers []Scaler
 	// made is the format that a scale filter, by index+1, produces once
 	// something behind it asks for one.
-	made       map[int]string
+	made map[int]string
+	// forks are what stands behind scale filters, by index+1.
+	forks      map[int]*fork
 	mismatches []mismatch
 	// width and height are those of the largest picture.
 	width, height int
@@ -24,7 +26,7 @@ type flow struct {
 // flowOf follows the frames through a linked graph; open are those of its
 // open inputs, in their order, and formats what the filters take.
 func flowOf(formats *pixfmt.Table, n *filtergraph.Network, open []frame) *flow {
-	fl := &flow{frames: map[*filtergraph.Filter]frame{}, formats: formats, made: map[int]string{}}
+	fl := &flow{frames: map[*filtergraph.Filter]frame{}, formats: formats, made: map[int]string{}, forks: map[int]*fork{}}
 	for _, f := range open {
 		fl.see(f)
 	}
@@ -126,6 +128,7 @@ func order(n *filtergraph.Network) []*filtergraph.Filter {
 
 // into hands the scalers and pictures to a filter graph.
 func (fl *flow) into(g *FilterGraph) {
+	fl.settle()
 	g.Scalers, g.Width, g.Height = fl.scalers, fl.width, fl.height
 	g.Pictures = make(map[*filtergraph.Filter]Picture, len(fl.frames))
 	for f, frame := range fl.frames {

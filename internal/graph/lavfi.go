@@ -15,6 +15,7 @@ func (b *builder) lavfiStreams(in *Input) []*Stream {
 	network := filtergraph.Link(in.Lavfi, b.cat)
 	b.checkLavfi(in, network)
 	flow := flowOf(b.formats(), network, nil)
+	flow.settle()
 	in.Scalers = flow.scalers
 	var streams []*Stream
 	for i, out := range network.Outputs {

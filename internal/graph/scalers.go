@@ -125,6 +125,8 @@ func (fl *flow) probed(f *filtergraph.Filter, takes pixfmt.Filter, ins []frame) 
 			ins[i] = fl.convert(in, []string{"yuv420p"}, f.Name, f)
 		case tried && change.In != assumedFormat(in):
 			ins[i] = fl.convert(in, []string{change.In}, f.Name, f)
+		case !takes.Everything():
+			fl.note(in, assumedFormat(in))
 		}
 	}
 	if takes.Tied {
@@ -193,12 +195,14 @@ func (fl *flow) convert(in frame, list []string, why string, f *filtergraph.Filt
 	out := in
 	out.scaler, out.free, out.passed = 0, false, nil
 	if in.pixfmt != "" && slices.Contains(list, in.pixfmt) {
+		fl.note(in, in.pixfmt)
 		return out
 	}
 	if len(list) > 0 && list[0] != "" {
 		out.pixfmt = list[0]
 	}
-	if fl.passes(in, out.pixfmt) && (in.free || fl.commit(in.scaler, out.pixfmt)) {
+	passes := fl.passes(in, out.pixfmt)
+	if passes && !in.forked() && (in.free || fl.commit(in.scaler, out.pixfmt)) {
 		return out
 	}
 	s := Scaler{Why: why, Inserted: true, Width: in.width, Height: in.height}
@@ -206,6 +210,11 @@ func (fl *flow) convert(in frame, list []string, why string, f *filtergraph.Filt
 		s.At = f.At
 	}
 	fl.scalers = append(fl.scalers, s)
+	if passes {
+		fl.note(in, out.pixfmt, len(fl.scalers)-1)
+	} else {
+		fl.note(in, in.pixfmt)
+	}
 	return out
 }
 

@@ -73,6 +73,7 @@ type drawer struct {
 	files   []media.File
 	inputs  []source
 	outputs int
+	mapped  bool // the current output has a -map
 }
 
 // source is what an input brings.

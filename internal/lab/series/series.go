@@ -84,6 +84,9 @@ func (s *Series) point(ctx context.Context, index int, p sample.Point) (Row, err
 	return r, s.measure(ctx, p, &r)
 }
 
+// longer is by how much the patience grows with each repetition.
+const longer = 6
+
 // measure runs the point until its verdict is certain: one run is enough if
 // it shows what was estimated.
 func (s *Series) measure(ctx context.Context, p sample.Point, r *Row) error {
@@ -98,7 +101,9 @@ func (s *Series) measure(ctx context.Context, p sample.Point, r *Row) error {
 		if !again || ctx.Err() != nil {
 			return nil
 		}
-		patience.Settle, patience.Work = 3*patience.Settle, 3*patience.Work // it may have been ended too early
+		// It may have been ended too early: some encoders start threads only
+		// when they have gathered many pictures.
+		patience.Settle, patience.Work = longer*patience.Settle, longer*patience.Work
 	}
 }
 
