@@ -75,9 +75,26 @@ func problemsOf(c *facts.Command) []ffmpeg.Problem {
 	return c.Graph.Problems
 }
 
+// today says of a refusal by the version that --ffmpeg names whether it is
+// new; nil where nothing is compared.
+func today(c *facts.Command, p ffmpeg.Problem) []finding.Reason {
+	if c.Upgrade == nil || !p.Refused {
+		return nil
+	}
+	r := finding.Reason{Label: "today", Text: c.Upgrade.Today() + " takes it"}
+	if c.Upgrade.Already(p.Rule, p.Index) {
+		r.Text = c.Upgrade.Today() + " refuses it too"
+	}
+	if c.Upgrade.Source != "" {
+		r.Text += ": " + c.Upgrade.Source
+	}
+	return []finding.Reason{r}
+}
+
 func fromProblem(c *facts.Command, p ffmpeg.Problem, level finding.Level) finding.Finding {
 	f := about(p.Rule, level, c, p.At)
 	f.Message = p.Message
+	f.Reasons = today(c, p)
 	if p.Instead != "" {
 		f.Help = "write " + p.Instead
 		if p.At.Exact {

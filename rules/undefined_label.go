@@ -14,6 +14,6 @@ func undefinedLabel() Rule {
 			Bad:    `ffmpeg -i in.mp4 -filter_complex "[0:v]scale=1280:-2[small]" -map "[smal]" out.mp4`,
 			Good:   `ffmpeg -i in.mp4 -filter_complex "[0:v]scale=1280:-2[small]" -map "[small]" out.mp4`,
 		},
-		Check: problems("undefined-label", refusal),
+		Check: problems("undefined-label", unless("removed-option", refusal)),
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"path/filepath"
 	"strconv"
 	"strings"
 
@@ -118,7 +119,7 @@ func (a *app) explainWords(ctx context.Context, argv []string) (explanation, err
 // explainPlace explains the commands of a file, or the first at a line of it.
 func (a *app) explainPlace(ctx context.Context, place string) (explanation, error) {
 	path, line := splitPlace(place)
-	in, err := a.prepare(ctx, []string{"."})
+	in, err := a.prepare(ctx, []string{treeOf(path)})
 	if err != nil {
 		return explanation{}, err
 	}
@@ -126,7 +127,7 @@ func (a *app) explainPlace(ctx context.Context, place string) (explanation, erro
 	if err != nil {
 		return explanation{}, err
 	}
-	found := explanation{commands: run.At(out.Doc, path, line), array: line == 0}
+	found := explanation{commands: run.At(out.Doc, filepath.ToSlash(filepath.Clean(path)), line), array: line == 0}
 	if len(found.commands) == 0 && !a.asJSON() {
 		return found, a.nothingAt(place, path)
 	}
@@ -134,6 +135,15 @@ func (a *app) explainPlace(ctx context.Context, place string) (explanation, erro
 		found.commands = found.commands[:1]
 	}
 	return found, nil
+}
+
+// treeOf is what to read for a file: the whole folder that it stands below,
+// because other files may say what runs there, else the file alone.
+func treeOf(path string) string {
+	if filepath.IsLocal(path) {
+		return "."
+	}
+	return path
 }
 
 func (a *app) nothingAt(place, path string) error {

@@ -34,6 +34,8 @@ func TestScripts(t *testing.T) {
 			"schema":   checkSchema,
 			"repeat":   repeat,
 			"encode":   encode,
+
+			"paragraph": paragraph,
 		},
 	})
 }

@@ -50,3 +50,17 @@ func encode(ts *testscript.TestScript, neg bool, args []string) {
 	ts.Check(err)
 	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(text), 0o644))
 }
+
+// paragraph N FILE: leaves of the file its N-th part between empty lines, from 1 on.
+func paragraph(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 2 {
+		ts.Fatalf("usage: paragraph N FILE")
+	}
+	n, err := strconv.Atoi(args[0])
+	ts.Check(err)
+	parts := strings.Split(ts.ReadFile(args[1]), "\n\n")
+	if n < 1 || n > len(parts) {
+		ts.Fatalf("%s has %d paragraphs", args[1], len(parts))
+	}
+	ts.Check(os.WriteFile(ts.MkAbs(args[1]), []byte(strings.TrimSuffix(parts[n-1], "\n")+"\n"), 0o644))
+}

@@ -29,7 +29,7 @@ func writeCorpus(root string, c corpus) error {
 			return err
 		}
 		withFFmpeg := i%100 < c.percent
-		text := kind.text(random, random.IntN(2*meanSize), withFFmpeg)
+		text := kind.text(i, random, random.IntN(2*meanSize), withFFmpeg)
 		if err := os.WriteFile(filepath.Join(folder, fmt.Sprintf(kind.name, i)), []byte(text), 0o644); err != nil {
 			return err
 		}
@@ -37,8 +37,8 @@ func writeCorpus(root string, c corpus) error {
 	return nil
 }
 
-// fileKind is a kind of file: its name, with the number of the file, and what
-// its text is made of.
+// fileKind is a kind of file: its name and how it starts, with the number of
+// the file where %d stands, and what its text is made of.
 type fileKind struct {
 	name, start   string
 	line, command string // %[1]s is a word of its own, %[2]s any word
@@ -47,24 +47,24 @@ type fileKind struct {
 
 func kinds() []fileKind {
 	return []fileKind{
-		{name: "job%d.sh", start: "#!/bin/bash\nset -eu\n", line: "%[1]s=\"${%[2]s:-%[1]s}\"; [ -n \"$%[1]s\" ] || echo \"no %[2]s\" >&2\n",
+		{name: "job%d.sh", start: "#!/bin/bash\n# Job %[1]d.\nset -eu\n", line: "%[1]s=\"${%[2]s:-%[1]s}\"; [ -n \"$%[1]s\" ] || echo \"no %[2]s\" >&2\n",
 			command: "ffmpeg -nostdin -y -i \"$%[1]s\" -c:v libx264 -vf scale=1280:-2 \"%[2]s.mp4\"\n", commands: 3},
-		{name: "Dockerfile.%d", start: "FROM debian:12 AS build\n", line: "ENV %[1]s=%[2]s\n",
+		{name: "Dockerfile.%d", start: "FROM debian:12 AS build%[1]d\n", line: "ENV %[1]s=%[2]s\n",
 			command: "RUN ffmpeg -i %[1]s.wav %[2]s.mp3\n", commands: 1},
-		{name: "config%d.yaml", start: "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: settings}\ndata:\n", line: "  %[1]s-%[2]s: \"%[2]s %[1]s\"\n",
+		{name: "config%d.yaml", start: "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: settings%[1]d}\ndata:\n", line: "  %[1]s-%[2]s: \"%[2]s %[1]s\"\n",
 			command: "  %[1]s-%[2]s.sh: ffmpeg -i %[1]s.mov %[2]s.mp4\n", commands: 2},
-		{name: "notes%d.md", start: "# Notes\n", line: "The %[1]s reads the %[2]s; see there.\n",
+		{name: "notes%d.md", start: "# Notes %[1]d\n", line: "The %[1]s reads the %[2]s; see there.\n",
 			command: "Run `ffmpeg -i %[1]s %[2]s`.\n", commands: 1},
-		{name: "module%d.py", start: "import os\n", line: "def %[1]s(%[2]s):\n    return %[2]s\n",
+		{name: "module%d.py", start: "import os\n\nFILE = %[1]d\n", line: "def %[1]s(%[2]s):\n    return %[2]s\n",
 			command: "subprocess.run([\"ffmpeg\", \"-i\", %[1]s, %[2]s])\n", commands: 1},
 	}
 }
 
 // text returns about so many bytes of the kind; keys of YAML stay distinct by
-// a number.
-func (k fileKind) text(random *rand.Rand, size int, withFFmpeg bool) string {
+// a number. No two files hold a thing of one name.
+func (k fileKind) text(number int, random *rand.Rand, size int, withFFmpeg bool) string {
 	var b strings.Builder
-	b.WriteString(k.start)
+	fmt.Fprintf(&b, k.start, number)
 	for n := 0; b.Len() < size; n++ {
 		fmt.Fprintf(&b, k.line, numbered(random, n), word(random))
 	}

@@ -133,7 +133,10 @@ type Policy struct {
 type FFmpeg struct {
 	Version   string
 	Libraries map[string]string // x264, x265, svtav1, dav1d, vpx, aom
-	At        source.Span
+	// Asked says that --ffmpeg gave Version, Today is what it replaced.
+	Asked bool
+	Today string
+	At    source.Span
 }
 
 // Alias is a command of the house that stands for another.

@@ -48,7 +48,7 @@ func (c *Config) setVersion(text string) error {
 	if err != nil {
 		return fmt.Errorf("--ffmpeg: %w, not %q", err, text)
 	}
-	c.FFmpeg.Version = version
+	c.FFmpeg.Today, c.FFmpeg.Version, c.FFmpeg.Asked = c.FFmpeg.Version, version, true
 	c.origins["ffmpeg.version"] = "--ffmpeg"
 	return nil
 }

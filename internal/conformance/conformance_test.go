@@ -17,8 +17,8 @@ import (
 const (
 	sampleSize    = 220
 	sampleTime    = 50 * time.Second
-	sampleFloor   = 0.90
-	recordedFloor = 0.90
+	sampleFloor   = 0.88
+	recordedFloor = 0.88
 )
 
 // TestSample compares ffvet with the installed ffmpeg.

@@ -16,6 +16,9 @@ type matcher struct {
 	ending map[uint16][][]byte
 	// single are the names of one byte.
 	single [][]byte
+	// whole says that a name counts only where no letter or digit goes on
+	// before or behind it: "enc" is not in "encoder", but in "bin/enc.sh".
+	whole bool
 }
 
 func newMatcher(names [][]byte) *matcher {
@@ -45,13 +48,20 @@ func newMatcher(names [][]byte) *matcher {
 	return m
 }
 
+// wholeWords returns a matcher that finds names as words of their own.
+func wholeWords(names [][]byte) *matcher {
+	m := newMatcher(names)
+	m.whole = true
+	return m
+}
+
 // block returns the two bytes before the given end.
 func block(text []byte, end int) uint16 { return uint16(text[end-2])<<8 | uint16(text[end-1]) }
 
 // in reports whether the text holds one of the names.
 func (m *matcher) in(text []byte) bool {
 	for _, name := range m.single {
-		if bytes.Contains(text, name) {
+		if m.holds(text, name) {
 			return true
 		}
 	}
@@ -62,11 +72,38 @@ func (m *matcher) in(text []byte) bool {
 			continue
 		}
 		for _, name := range m.ending[at] {
-			if bytes.HasPrefix(text[end-m.shortest:], name) {
+			if start := end - m.shortest; bytes.HasPrefix(text[start:], name) && m.accepts(text, start, start+len(name)) {
 				return true
 			}
 		}
 		end++
 	}
 	return false
+}
+
+// holds looks for one name.
+func (m *matcher) holds(text, name []byte) bool {
+	for start := 0; ; start++ {
+		next := bytes.Index(text[start:], name)
+		if next < 0 {
+			return false
+		}
+		if start += next; m.accepts(text, start, start+len(name)) {
+			return true
+		}
+	}
+}
+
+// accepts reports whether a name that was found counts. What stands beyond
+// the text is not known and does not go on.
+func (m *matcher) accepts(text []byte, start, end int) bool {
+	return !m.whole || (start == 0 || !goesOn(text[start-1], text[start])) && (end == len(text) || !goesOn(text[end-1], text[end]))
+}
+
+// goesOn reports whether two bytes stand in one word. Bytes of other scripts
+// are letters.
+func goesOn(a, b byte) bool { return alphanumeric(a) && alphanumeric(b) }
+
+func alphanumeric(b byte) bool {
+	return '0' <= b && b <= '9' || 'a' <= b && b <= 'z' || 'A' <= b && b <= 'Z' || b >= 0x80
 }

@@ -31,6 +31,18 @@ func TestMatcher(t *testing.T) {
 	}
 }
 
+func TestWholeWords(t *testing.T) {
+	names := needles([]string{"enc", "build:", "queue-1", "x"})
+	for text, want := range map[string]bool{
+		"encoder": false, "reenc": false, "enc": true, "bin/enc.sh": true, "app_enc-2": true, "encoder enc": true,
+		"rebuild: no": false, "build:now": true, "queue-12": false, "queue-1": true, "éenc": false, "ax": false, "a x": true,
+	} {
+		if got := wholeWords(names).in([]byte(text)); got != want {
+			t.Errorf("%q: %t, want %t", text, got, want)
+		}
+	}
+}
+
 // FuzzMatcher compares with a search for one name after the other.
 func FuzzMatcher(f *testing.F) {
 	f.Add([]byte("run ffmpeg"), "ffmpeg", "ffprobe", "x")

@@ -69,7 +69,8 @@ func (t *Tree) Named() []string { return slices.Clone(t.named) }
 func (t *Tree) Unread() []Unread { return slices.Clone(t.unread) }
 
 // Search returns, sorted, the paths of the text files that hold at least one
-// of the names. It reads all of them again: ask for all names at once.
+// of the names as a whole word. It reads all of them
+// again: ask for all names at once.
 func (t *Tree) Search(ctx context.Context, names []string) []string {
 	wanted := needles(names)
 	if len(wanted) == 0 {
@@ -82,8 +83,9 @@ func (t *Tree) Search(ctx context.Context, names []string) []string {
 	}
 	wait.Wait()
 	all := slices.Concat(found...)
+	inMemory := wholeWords(wanted)
 	for path, f := range t.memory {
-		if slices.ContainsFunc(wanted, func(n []byte) bool { return bytes.Contains(f.Text, n) }) {
+		if inMemory.in(f.Text) {
 			all = append(all, path)
 		}
 	}
@@ -94,6 +96,7 @@ func (t *Tree) Search(ctx context.Context, names []string) []string {
 // searchShare searches every workers-th file, from the i-th on.
 func (t *Tree) searchShare(ctx context.Context, names [][]byte, i int) []string {
 	s := newScanner(names)
+	s.names = wholeWords(names)
 	var found []string
 	for ; i < len(t.texts) && ctx.Err() == nil; i += t.workers {
 		if seen, err := s.scan(t.disk(t.texts[i])); err == nil && seen.named {

@@ -133,6 +133,11 @@ type Command struct {
 	Invocation *ffmpeg.Invocation `json:"-"`
 	Graph      *graph.Graph       `json:"-"`
 	Index      int                `json:"-"`
+	// Upgrade is nil unless --ffmpeg asks for another version than today's.
+	Upgrade *Upgrade `json:"-"`
+	// Changed says which streams an older and a newer version write that both
+	// take the command; "" if they are the same.
+	Changed string `json:"-"`
 }
 
 // Assume is an assumption that the estimate rests on.

@@ -24,6 +24,9 @@ type builder struct {
 	// bound are the streams that complex graphs took.
 	bound   map[*Stream]bool
 	streams int // output streams so far
+	// refused are the positions among the problems of options whose value is
+	// reported, by the index of the option.
+	refused map[int]int
 }
 
 // Build turns a command line into the roles of its process, as the catalog's
@@ -34,7 +37,7 @@ func Build(inv *ffmpeg.Invocation, cat *catalog.Catalog, inputs Inputs) *Graph {
 	if err != nil {
 		v = version.Nearest(version.Version{Major: 1 << 20})
 	}
-	b := &builder{Graph: &Graph{Invocation: inv}, inv: inv, cat: cat, inputs: inputs, v: v, bound: map[*Stream]bool{}}
+	b := &builder{Graph: &Graph{Invocation: inv}, inv: inv, cat: cat, inputs: inputs, v: v, bound: map[*Stream]bool{}, refused: map[int]int{}}
 	b.Problems = append(b.Problems, inv.Problems...)
 	b.CPUCount = b.global("cpucount")
 	for i := range inv.Inputs {
@@ -51,6 +54,7 @@ func Build(inv *ffmpeg.Invocation, cat *catalog.Catalog, inputs Inputs) *Graph {
 		b.bindComplex()
 	}
 	b.finishComplex()
+	b.checkSizes()
 	if inv.Program == "ffplay" {
 		b.play()
 	}

@@ -15,8 +15,17 @@ func (o *outputBuilder) checkOutput() {
 	o.checkSame()
 	o.checkTimes(o.File)
 	o.checkImages()
+	o.checkFileOptions()
+	if o.known {
+		o.checkFormatValues(o.options, o.cat.MuxerOptions(o.Format))
+	}
+	o.checkHeader()
+	o.checkTee()
 	for i, w := range o.wants {
 		o.checkFormat(w, o.Streams[i], o.reach[i])
+		o.checkExperimental(w, o.Streams[i], o.reach[i])
+		o.checkBitstream(w, o.Streams[i], o.reach[i])
+		o.checkStreamOptions(w, o.Streams[i], o.reach[i])
 	}
 }
 
@@ -28,8 +37,10 @@ func (o *outputBuilder) checkEmpty() {
 	p := Problem{
 		Rule: "empty-output", Message: "the output has no streams", At: o.File.URL.Span, Index: o.File.Index, Refused: true, Certain: true,
 	}
-	for _, in := range o.Inputs {
-		p.Certain = p.Certain && !in.Assumed
+	if !o.disablesAll() {
+		for _, in := range o.Inputs {
+			p.Certain = p.Certain && !in.Assumed
+		}
 	}
 	for _, earlier := range o.Problems {
 		if earlier.Refused {
@@ -37,6 +48,17 @@ func (o *outputBuilder) checkEmpty() {
 		}
 	}
 	o.problem(p)
+}
+
+// disablesAll reports whether -vn, -an, -sn and -dn leave nothing, whatever
+// the inputs hold.
+func (o *outputBuilder) disablesAll() bool {
+	for _, m := range []filtergraph.Media{filtergraph.Video, filtergraph.Audio, filtergraph.Subtitle, filtergraph.Data} {
+		if !o.options.disables(m) {
+			return false
+		}
+	}
+	return true
 }
 
 // checkSame reports an output that is one of the inputs.

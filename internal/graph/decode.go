@@ -33,6 +33,9 @@ func (b *builder) decode(in *Input, s *Stream) *Decoder {
 		LowDelay: hasFlag(options.value("flags"), "low_delay"), HWAccel: options.value("hwaccel"),
 	}
 	d.Name = b.decoderName(s, options)
+	b.checkCodecValues(options, codecUse{
+		name: d.Name, private: b.cat.DecoderOptions(d.Name), flags: catalog.Decoding | flagsOf(s.Media), certain: !in.Assumed,
+	})
 	b.Decoders = append(b.Decoders, d)
 	return d
 }

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/ffvet/ffvet/parser/ffmpeg"
+	"github.com/ffvet/ffvet/parser/ffmpeg/catalog"
 	"github.com/ffvet/ffvet/parser/filtergraph"
 	"github.com/ffvet/ffvet/parser/source"
 )
@@ -46,9 +47,11 @@ func (o *outputBuilder) encode(w want, s *OutStream, options chosen, index int) 
 	if s.Codec == "copy" {
 		s.Copy = true
 		o.checkCopy(w, options)
+		o.checkCodecValues(options, codecUse{name: "copy", flags: catalog.Encoding | flagsOf(w.media), certain: o.certain(w)})
 		return
 	}
 	s.Encoder = o.newEncoder(s.Codec, w, options)
+	o.checkEncoderValues(s.Codec, w, options)
 	switch {
 	case w.graph != nil:
 		w.graph.feeds(w.pad, o, s, options)
@@ -58,6 +61,17 @@ func (o *outputBuilder) encode(w want, s *OutStream, options chosen, index int) 
 	default:
 		o.simpleGraph(w, s, options, index)
 	}
+}
+
+// checkEncoderValues reports values that an encoder refuses.
+func (o *outputBuilder) checkEncoderValues(name string, w want, options chosen) {
+	if _, exists := o.cat.Encoder(name); !exists {
+		return
+	}
+	o.checkCodecValues(options, codecUse{
+		name: name, private: o.cat.EncoderOptions(name), flags: catalog.Encoding | flagsOf(w.media), certain: o.certain(w),
+	})
+	o.checkLibrary(name, options, o.certain(w))
 }
 
 // checkCopy reports what cannot go with -c copy.

@@ -31,9 +31,9 @@ func (fl *flow) through(f *filtergraph.Filter, ins []frame) frame {
 	case "scale", "scale_vaapi", "scale_cuda", "scale_npp", "scale_qsv", "zscale", "scale2ref":
 		return fl.scale(f, in)
 	case "crop":
-		return sized(f, in, []string{"w", "out_w"}, []string{"h", "out_h"})
+		return fl.crop(f, in)
 	case "pad":
-		return sized(f, in, []string{"w", "width"}, []string{"h", "height"})
+		return fl.pad(f, in)
 	case "transpose", "transpose_vaapi", "transpose_cuda":
 		in.width, in.height = in.height, in.width
 	case "hstack", "vstack", "xstack", "tile":
@@ -90,26 +90,6 @@ func formats(f *filtergraph.Filter) []string {
 		return nil
 	}
 	return strings.Split(text, "|")
-}
-
-// sized applies width and height expressions of crop and pad.
-func sized(f *filtergraph.Filter, in frame, width, height []string) frame {
-	variables := map[string]float64{
-		"iw": float64(in.width), "in_w": float64(in.width), "ih": float64(in.height), "in_h": float64(in.height),
-	}
-	side := func(names []string, byDefault string, before int) int {
-		value, ok := evaluate(argument(f, byDefault, names...), variables)
-		if !ok || value < 0 || value > maxSide {
-			return 0
-		}
-		if value == 0 {
-			return before
-		}
-		return int(value)
-	}
-	w, h := side(width, "iw", in.width), side(height, "ih", in.height)
-	in.width, in.height = w, h
-	return in
 }
 
 // stacked returns the size of several pictures side by side, above one

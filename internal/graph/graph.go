@@ -168,6 +168,10 @@ type Output struct {
 type TeeSlave struct {
 	Format, URL string
 	Fifo        bool
+	// Options are those in brackets, the last of a name only; Broken says
+	// that they cannot be read.
+	Options map[string]string
+	Broken  bool
 }
 
 // OutStream is one stream of an output.

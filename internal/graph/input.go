@@ -3,6 +3,7 @@ package graph
 import (
 	"github.com/ffvet/ffvet/internal/assume"
 	"github.com/ffvet/ffvet/parser/ffmpeg"
+	"github.com/ffvet/ffvet/parser/ffmpeg/catalog"
 	"github.com/ffvet/ffvet/parser/filtergraph"
 	"github.com/ffvet/ffvet/parser/word"
 )
@@ -48,7 +49,18 @@ func (b *builder) input(index int) {
 	}
 	b.disable(in, options)
 	b.checkTimes(f)
+	b.checkFormatValues(options, b.demuxerOptions(in))
 	b.inOptions = append(b.inOptions, perStream(f.Options, in.specs(), b.inv.Version))
+}
+
+// demuxerOptions returns the private options of the demuxer of -f, or of the
+// one that the name promises.
+func (b *builder) demuxerOptions(in *Input) []catalog.AVOption {
+	if in.Format != "" {
+		return b.cat.DemuxerOptions(in.Format)
+	}
+	guessed, _ := b.cat.GuessInput(in.URL)
+	return b.cat.DemuxerOptions(guessed.Name)
 }
 
 // repeats is how often -stream_loop plays an input; 1 without it.

@@ -52,9 +52,9 @@ func (b *builder) output(index int) {
 	o.attached()
 	o.limitStreams()
 	o.encodeAll()
+	o.Slaves = slaves(url, o.Format, isSet(o.options, "use_fifo"))
 	o.checkOutput()
 	o.Seconds = seconds(o.options)
-	o.Slaves = slaves(url, o.Format, isSet(o.options, "use_fifo"))
 	o.Segmenting = o.segmenting()
 }
 

@@ -28,22 +28,30 @@ type image struct {
 }
 
 // imageOf follows an image of this repository down to the one from outside.
-func (l *linker) imageOf(i unit.Image) image {
-	out := image{ref: i.Ref}
-	l.stack(&out, l.images.find(i))
-	return out
+func (w *walker) imageOf(i unit.Image) image {
+	if u := w.images.find(i); u != nil {
+		return w.stack(u)
+	}
+	return image{ref: i.Ref}
 }
 
-// stack puts the image on the one that it starts from, and so on.
-func (l *linker) stack(i *image, u *unit.Unit) {
-	for n := 0; u != nil && n < maxBases; n++ {
-		i.on(u)
-		below := l.images.named(u.Spec.Base.Ref)
-		if below != nil && (below == u || pathOf(below) == pathOf(u)) {
-			return // its own name is like that of the image from outside
-		}
-		u = below
+// stack returns the image of the unit on the one that it starts from, and so
+// on. Many containers share one, so that it is never changed afterwards.
+func (w *walker) stack(u *unit.Unit) image {
+	if i, ok := w.stacked[u]; ok {
+		return i
 	}
+	i := image{}
+	for at, n := u, 0; at != nil && n < maxBases; n++ {
+		i.on(at)
+		below := w.images.named(at.Spec.Base.Ref)
+		if below != nil && (below == at || pathOf(below) == pathOf(at)) {
+			break // its own name is like that of the image from outside
+		}
+		at = below
+	}
+	w.stacked[u] = i
+	return i
 }
 
 // on adds what the image below says where the upper one says nothing.

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"path"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/ffvet/ffvet/parser/bound"
@@ -18,6 +19,7 @@ type evaluated struct {
 	*shell.Result
 	sources []string // files of the tree that it reads with `source`
 	missing bool     // one that it reads was not found
+	placed  bool     // it reads files: which ones depends on the place
 }
 
 // evaluate evaluates a script once for each environment and arguments.
@@ -29,14 +31,30 @@ func (w *walker) evaluate(p place, s unit.Script, key string) *evaluated {
 		at := s.Text.Span(0, len(s.Text.Str))
 		key = fmt.Sprintf("%s:%d:%s", pathOfSpan(at), at.Start, s.Text.Str)
 	}
-	memo := strings.Join([]string{p.id, p.dir, key, s.Shell, arguments(s.Args), digest(p.env)}, "\x00")
-	e, ok := w.scripts[memo]
-	if !ok || e.missing {
+	anywhere := strings.Join([]string{key, s.Shell, arguments(s.Args), digest(p.env), spots(p.env, s.Args)}, "\x00")
+	e := w.scripts[anywhere]
+	if e == nil {
 		e = w.interpret(p, s)
-		w.scripts[memo] = e
+		w.scripts[anywhere] = e
+		if e.placed {
+			w.scripts[anywhere+"\x00"+p.id+"\x00"+p.dir] = e
+		}
+	} else if e.placed {
+		e = w.evaluateAt(p, s, anywhere+"\x00"+p.id+"\x00"+p.dir)
 	}
 	for _, n := range e.Unread {
 		w.note(n)
+	}
+	return e
+}
+
+// evaluateAt evaluates a script that reads other files once for each place,
+// and again while one of them is missing.
+func (w *walker) evaluateAt(p place, s unit.Script, memo string) *evaluated {
+	e := w.scripts[memo]
+	if e == nil || e.missing {
+		e = w.interpret(p, s)
+		w.scripts[memo] = e
 	}
 	return e
 }
@@ -46,6 +64,7 @@ func (w *walker) interpret(p place, s unit.Script) *evaluated {
 	e := &evaluated{}
 	e.Result = w.eval(s, shell.Options{Env: p.env, CPUs: exact(w.in.CPUs), Source: func(name string) (source.Text, bool) {
 		t, ok := w.lookup(p, name)
+		e.placed = true
 		if !ok {
 			e.missing = true
 			return source.Text{}, false
@@ -75,6 +94,21 @@ func arguments(words []word.Word) string {
 	}
 	return strings.Join(word.Strings(words), "\x00")
 }
+
+// spots tells apart where the variables and arguments of a script stand: what
+// it makes of them points there.
+func spots(env []unit.Var, args []word.Word) string {
+	var b strings.Builder
+	for _, v := range env {
+		b.WriteString(spot(v.Value.Span))
+	}
+	for _, a := range args {
+		b.WriteString(spot(a.Span))
+	}
+	return b.String()
+}
+
+func spot(s source.Span) string { return pathOfSpan(s) + ":" + strconv.Itoa(s.Start) + "\x00" }
 
 // isShell reports whether the evaluator reads the language; "" is the
 // system's own shell.

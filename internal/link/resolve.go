@@ -31,7 +31,10 @@ func (l *linker) resolve() {
 }
 
 func (l *linker) newWalker() *walker {
-	return &walker{linker: l, memo: map[string]*reach{}, active: map[string]bool{}, noted: map[source.Note]bool{}}
+	return &walker{
+		linker: l, memo: map[string]*reach{}, active: map[string]bool{}, noted: map[source.Note]bool{},
+		stacked: map[*unit.Unit]image{},
+	}
 }
 
 // unit follows what the unit starts: its main part first, then the rest.
@@ -107,12 +110,11 @@ func withProbes(u *unit.Unit, i image) []unit.Run {
 }
 
 // placeOf returns where the unit's commands run, and its image.
-func (l *linker) placeOf(u *unit.Unit) (place, image) {
+func (w *walker) placeOf(u *unit.Unit) (place, image) {
 	id, dir := u.System+" "+pathOf(u)+"#"+u.ID, dirOf(pathOf(u))
 	switch {
 	case u.Spec != nil: // the unit is an image's own
-		i := image{}
-		l.stack(&i, u)
+		i := w.stack(u)
 		return place{id: id, dir: dir, spec: i.spec, env: i.env}, i
 	case u.Image.Ref == "" && u.Image.Build == nil:
 		p := place{dir: dir, mounts: u.Mount, env: overlay(u.Env)}
@@ -121,7 +123,7 @@ func (l *linker) placeOf(u *unit.Unit) (place, image) {
 		}
 		return p, image{}
 	}
-	i := l.imageOf(u.Image)
+	i := w.imageOf(u.Image)
 	p := place{
 		id: id, dir: dir,
 		spec: i.spec, mounts: u.Mount, build: u.Image.Build, env: overlay(i.env, u.Env),

@@ -28,6 +28,8 @@ type walker struct {
 	notes  []source.Note
 	noted  map[source.Note]bool
 	visits int
+	// stacked are the images by their uppermost unit.
+	stacked map[*unit.Unit]image
 }
 
 // start is a command line with what stands on its standard input.

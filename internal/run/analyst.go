@@ -52,11 +52,16 @@ func (a *analyst) read(c *unit.Command) (readings, error) {
 	if err != nil {
 		return readings{}, err
 	}
-	r := readings{known: known}
 	versions := version.Supported()
 	if !known.Version.IsZero() {
 		versions = []version.Version{known.Version}
 	}
+	return a.readFor(c, known, versions), nil
+}
+
+// readFor reads the command for each of the versions.
+func (a *analyst) readFor(c *unit.Command, known version.Known, versions []version.Version) readings {
+	r := readings{known: known}
 	graphs := map[string]*graph.Graph{}
 	for _, v := range versions {
 		cat := catalog.Load(v.String())
@@ -67,7 +72,7 @@ func (a *analyst) read(c *unit.Command) (readings, error) {
 		}
 		r.all = append(r.all, reading{version: v, graph: g})
 	}
-	return r, nil
+	return r
 }
 
 // images are the image references that may tell the version, the container's

@@ -19,6 +19,11 @@ func (b *builder) command(found *unit.Command, u *facts.Unit) (*facts.Command, e
 	c := facts.NewCommand(found, &g, b.mask)
 	verdict, refusal := r.accepted()
 	c.Accepted, c.Refusal = verdict.String(), refusal
+	now, compared := b.analyst.today(found, r)
+	if compared {
+		c.Upgrade = upgrade(now, r)
+	}
+	c.Changed = changed(now, r)
 	b.estimate(c, r, b.machine(u))
 	for _, p := range g.Problems {
 		c.DiagRules = addDiag(c.DiagRules, p.Rule)

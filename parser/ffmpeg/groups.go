@@ -2,8 +2,10 @@ package ffmpeg
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/ffvet/ffvet/parser/ffmpeg/catalog"
+	"github.com/ffvet/ffvet/parser/ffmpeg/value"
 )
 
 // checkInput reports what ffmpeg does not take in front of an input.
@@ -33,7 +35,8 @@ func (p *parser) checkScope(f *File, o Option, wanted catalog.Scope, here, there
 	if o.Class != Tool {
 		return
 	}
-	if t, ok := p.cat.ToolOption(o.As); !ok || t.Scope&wanted != 0 {
+	t, ok := p.cat.ToolOption(o.As)
+	if !ok || t.Scope&wanted != 0 || p.valueless(f) != "" {
 		return
 	}
 	p.reportMisplaced(f, o, fmt.Sprintf("-%s is an %s option and stands before an %s", o.typed(), there, here), true)
@@ -106,11 +109,12 @@ func anyHas(all []catalog.AVOption, flags catalog.Flags) bool {
 func (p *parser) demuxerTakes(f *File, name string, all []catalog.AVOption) bool {
 	demuxer, known := p.demuxer(f)
 	for _, o := range all {
-		if o.Kind != catalog.FormatClass || o.Owner != "AVFormatContext" && !p.cat.IsProtocolClass(o.Owner) {
-			continue
-		}
-		if o.Flags.Has(catalog.Decoding) || !known {
+		switch {
+		case o.Kind != catalog.FormatClass:
+		case o.Owner == "AVFormatContext" && (o.Flags.Has(catalog.Decoding) || !known):
 			return true
+		case p.cat.IsProtocolClass(o.Owner) && (!known || !isFile(f) || o.Owner == "file"):
+			return true // ffmpeg does not ask whether it is meant for reading
 		}
 	}
 	if !known {
@@ -122,6 +126,13 @@ func (p *parser) demuxerTakes(f *File, name string, all []catalog.AVOption) bool
 		}
 	}
 	return false
+}
+
+// isFile reports whether the input is certainly a file: other protocols take
+// options of their own, and those that they are built on.
+func isFile(f *File) bool {
+	url, ok := f.URL.Literal()
+	return ok && !strings.Contains(url, ":") && url != "-"
 }
 
 // demuxer returns the format of an input: -f, or what the extension promises.
@@ -159,9 +170,27 @@ func (p *parser) checkMuxer(f *File) {
 		return
 	}
 	if _, found := p.cat.GuessMuxer(url); !found {
-		p.report(Problem{
-			Rule: "stray-output", Message: fmt.Sprintf("%q is taken for an output file, and ffmpeg knows no format for it", url),
-			Index: f.Index, Refused: true,
-		})
+		message := fmt.Sprintf("%q is taken for an output file, and ffmpeg knows no format for it", url)
+		if flag := p.valueless(f); flag != "" {
+			message = fmt.Sprintf("-%s takes no value, so that %s is taken for an output file: write -%s or -no%s", flag, url, flag, flag)
+		}
+		p.report(Problem{Rule: "stray-output", Message: message, Index: f.Index, Refused: true})
 	}
+}
+
+// valueless returns the switch that an output stands behind like a value,
+// "-y 1", without dash; "" if there is none. Up to 6.1 -autorotate and
+// -autoscale took one (fftools/cmdutils.c: HAS_ARG).
+func (p *parser) valueless(f *File) string {
+	url, _ := f.URL.Literal()
+	if _, _, ok := value.Bool(url); !ok || f.Index == 0 {
+		return ""
+	}
+	flag, ok := p.words[f.Index-1].Literal()
+	name, dash := strings.CutPrefix(flag, "-")
+	name, _, _ = strings.Cut(name, ":")
+	if t, known := p.cat.ToolOption(name); ok && dash && known && t.Bool && t.Arg == catalog.ArgNone {
+		return name
+	}
+	return ""
 }

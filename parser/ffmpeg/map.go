@@ -35,7 +35,7 @@ func ParseMap(text, version string) (Map, error) {
 		m.Label, m.Labelled = string(label), true
 		return m, nil
 	}
-	m.File, text = leadingInteger(text)
+	m.File, text = LeadingInteger(text)
 	if m.File < 0 {
 		return m, errors.New("the index of an input is negative")
 	}
@@ -79,8 +79,9 @@ func (m *Map) readModern(text, version string) error {
 	return nil
 }
 
-// leadingInteger reads like C's strtol with base 0: no digits are 0.
-func leadingInteger(text string) (n int, rest string) {
+// LeadingInteger reads like C's strtol with base 0, and returns what stands
+// behind the number: no digits are 0.
+func LeadingInteger(text string) (n int, rest string) {
 	trimmed := strings.TrimLeft(text, " \t\n")
 	sign := 1
 	if strings.HasPrefix(trimmed, "-") || strings.HasPrefix(trimmed, "+") {

@@ -137,6 +137,7 @@ func (p *parser) libraryOption(class Class, base, spec string) {
 	if class == Codec && spec != "" {
 		p.checkSyntax(&o, spec)
 	}
+	p.checkEarly(o)
 	p.group = append(p.group, o)
 }
 

@@ -62,6 +62,7 @@ func (p *parser) parse() {
 		p.checkOutput(&p.inv.Outputs[i])
 	}
 	p.checkRepeats(p.inv.Global)
+	p.checkGlobal()
 }
 
 // step reads an option with its argument, or a file.

@@ -17,8 +17,10 @@ func (p *parser) checkValue(t catalog.ToolOption, o Option) {
 	switch t.Type {
 	case catalog.ToolInt:
 		_, ok = value.Int(text)
+		ok = ok || text == "" // no digits are 0
 	case catalog.ToolReal:
 		_, ok = value.Number(text)
+		ok = ok || text == ""
 	case catalog.ToolTime:
 		_, ok = value.Duration(text)
 	}
@@ -59,6 +61,8 @@ func (p *parser) checkValues(f *File) {
 			if _, err := ParseMap(text, p.inv.Version); err != nil {
 				p.report(Problem{Rule: "bad-stream-specifier", Message: "-map " + text + ": " + err.Error(), Index: o.Index + 1, Refused: true})
 			}
+		case "target":
+			p.checkTarget(o, text)
 		case "pix_fmt":
 			p.checkPixFmt(o, strings.TrimPrefix(text, "+"))
 		case "metadata":

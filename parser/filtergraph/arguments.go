@@ -7,6 +7,7 @@ import (
 // arguments reads "=ARGS": the first level of quoting takes ARGS out of the
 // filter string, the second splits it into options.
 func (p *parser) arguments(f *Filter) {
+	f.hasArgs = true
 	start := p.at + 1
 	token, at, end := value.Token(p.text, start, "[],;")
 	p.at = end
@@ -30,9 +31,12 @@ func (p *parser) arguments(f *Filter) {
 		return start
 	}
 	for i := 0; i < len(text); i++ {
-		key, from := argumentKey(text, i)
+		key, nameAt, from := argumentKey(text, i)
 		_, offsets, stop := value.Token(text, from, ":")
 		arg := Arg{Name: key, Positional: key == "", At: p.cutter.span(place(i), place(stop))}
+		if key != "" {
+			arg.NameAt = p.cutter.span(place(nameAt), place(nameAt+len(key)-1)+1)
+		}
 		arg.Value = p.cutter.pick(raw(offsets), place(from))
 		f.Args = append(f.Args, arg)
 		i = stop
@@ -40,8 +44,8 @@ func (p *parser) arguments(f *Filter) {
 }
 
 // argumentKey reads "key=" (libavutil/opt.c, av_opt_get_key_value) and returns
-// where the value starts; the key is "" if the argument is positional.
-func argumentKey(text string, from int) (key string, valueAt int) {
+// where key and value start; the key is "" if the argument is positional.
+func argumentKey(text string, from int) (key string, keyAt, valueAt int) {
 	i := skip(text, from)
 	start := i
 	if i < len(text) && text[i] == '/' { // from 7.0: the value is in a file
@@ -53,9 +57,9 @@ func argumentKey(text string, from int) (key string, valueAt int) {
 	end := i
 	i = skip(text, i)
 	if end == start || i == len(text) || text[i] != '=' {
-		return "", from
+		return "", from, from
 	}
-	return text[start:end], i + 1
+	return text[start:end], start, i + 1
 }
 
 func skip(text string, i int) int {

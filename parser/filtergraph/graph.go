@@ -35,6 +35,7 @@ type Filter struct {
 	Outputs  []Label
 
 	hasInstance bool // an @ stands behind the name
+	hasArgs     bool // a = stands behind it
 	open        bool // the name holds a hole
 	known       bool // the catalog has it; set by Resolve, as is spec
 	spec        catalog.Filter
@@ -47,7 +48,10 @@ type Arg struct {
 	Name       string
 	Positional bool
 	Value      word.Word
-	At         source.Span
+	NameAt     source.Span // of the name as typed; zero if positional
+	At         source.Span // name and value
+
+	fromFile bool // "/name=FILE": the value is in a file
 }
 
 // Label is a link label without its brackets.

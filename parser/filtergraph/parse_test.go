@@ -129,14 +129,14 @@ func TestProblems(t *testing.T) {
 		{"5.1", "[a", `invalid-value refused "["`},
 		{"5.1", "sws_flags=x", "invalid-value refused"},
 		{"5.1", "hflip=1", `invalid-value refused "1"`},
-		{"5.1", "scale=wdth=1:h=2", `unknown-option refused "wdth=1" instead width`},
+		{"5.1", "scale=wdth=1:h=2", `unknown-option refused "wdth" instead width`},
 		{"5.1", "scale=enable=1", `unknown-option refused "enable=1"`},
 		{"5.1", "hflip=enable=1", ""},
 		{"5.1", "scale=w=1:2", `invalid-value "2"`},
 		{"7.1", "scale=w=1:2", `invalid-value refused "2"`},
 		{"5.1", "hflip@", `unknown-filter refused "hflip"`},
 		{"7.1", "hflip@", ""},
-		{"5.1", "scale=/w=x", `unknown-option refused "/w=x" instead w`},
+		{"5.1", "scale=/w=x", `unknown-option refused "/w" instead w`},
 		{"7.1", "scale=/w=x", ""},
 	} {
 		g, _ := resolved(c.text, c.version)

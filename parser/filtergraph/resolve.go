@@ -19,7 +19,10 @@ const mostSuggestions = 50
 // filters and options, as the catalog's version does. It may be called again
 // with another catalog.
 func (g *Graph) Resolve(cat *catalog.Catalog) {
-	r := resolver{graph: g, cat: cat, rows: map[string]catalog.Filter{}, segmented: catalog.Compare(cat.Version, segmented) >= 0}
+	r := resolver{
+		graph: g, cat: cat, rows: map[string]catalog.Filter{}, fields: map[fieldKey]field{},
+		segmented: catalog.Compare(cat.Version, segmented) >= 0,
+	}
 	g.Problems = append([]Problem(nil), g.syntax...)
 	r.emptiness()
 	for _, f := range g.Filters() {
@@ -31,6 +34,7 @@ type resolver struct {
 	graph       *Graph
 	cat         *catalog.Catalog
 	rows        map[string]catalog.Filter // those that the graph uses
+	fields      map[fieldKey]field        // likewise
 	segmented   bool
 	suggestions int
 }
@@ -76,7 +80,17 @@ func (r *resolver) filter(f *Filter) {
 	}
 	f.known = true
 	f.spec = row
+	before := len(r.graph.Problems)
 	r.arguments(f)
+	if anyRefused(r.graph.Problems[before:]) {
+		return // more would be a consequence
+	}
+	if len(r.graph.Problems) > before && catalog.Compare(r.cat.Version, "5.0") < 0 {
+		return // which option an argument behind a named one goes to is not sure
+	}
+	if r.values(f); !anyRefused(r.graph.Problems[before:]) {
+		r.init(f)
+	}
 }
 
 // removed reports whether a filter certainly is one that this version no
@@ -102,7 +116,7 @@ func (r *resolver) unknownFilter(f *Filter, name string) {
 	if name == "" {
 		message = "a filter's name is missing"
 	}
-	r.report(Problem{Rule: "unknown-filter", Message: message + didYouMean(near), At: f.NameAt, Refused: true, Certain: true, Instead: near})
+	r.report(Problem{Rule: "unknown-filter", Message: message + didYouMean(near), At: f.NameAt, Refused: true, Certain: !r.cat.Interpolated, Instead: near})
 }
 
 // arguments names the positional ones: each takes the next option in the order
@@ -143,12 +157,13 @@ func (r *resolver) named(f *Filter, a *Arg, next int) int {
 	if name != a.Name && !r.segmented {
 		name = a.Name // an ordinary character before
 	}
+	a.fromFile = name != a.Name
 	_, ok := f.spec.Option(name)
 	if !ok {
 		near := r.nearest(func() string { return catalog.Closest(name, f.spec.OptionNames()) })
 		r.report(Problem{
 			Rule: "unknown-option", Message: fmt.Sprintf("filter %s has no option %q", f.Name, name) + didYouMean(near),
-			At: a.At, Refused: true, Certain: !r.graph.Open, Instead: near,
+			At: a.NameAt, Refused: true, Certain: !r.graph.Open && !r.cat.Interpolated, Instead: near,
 		})
 		return next
 	}

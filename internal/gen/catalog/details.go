@@ -54,3 +54,22 @@ func threads(help string) string {
 	}
 	return out
 }
+
+// supported returns what an encoder takes: pixel formats, sample rates, sample
+// formats, channel layouts and frame rates; "" where it takes any.
+func supported(help string) []string {
+	return []string{
+		field(help, "Supported pixel formats:"),
+		field(help, "Supported sample rates:"),
+		field(help, "Supported sample formats:"),
+		layouts(field(help, "Supported channel layouts:")),
+		field(help, "Supported framerates:"),
+	}
+}
+
+var unnamedLayout = regexp.MustCompile(`\d+ channels \(([^)]*)\)`)
+
+// layouts writes layouts without a name by their channels: "FC+LFE".
+func layouts(list string) string {
+	return strings.ReplaceAll(unnamedLayout.ReplaceAllString(list, "$1"), ",", "")
+}

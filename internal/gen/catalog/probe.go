@@ -17,6 +17,7 @@ type tool struct {
 	scope    string // letters i, o; "g" for global
 	streams  bool   // a specifier selects streams
 	boolean  bool   // -noNAME exists
+	retired  bool   // its use is warned about
 }
 
 // unlisted are options that some versions' help leaves out.
@@ -27,22 +28,22 @@ var unlisted = []string{"dcodec", "dn", "dframes", "L", "s", "sinks", "sources",
 var readAsText = []string{"force_key_frames", "fps_mode", "vsync"}
 
 var (
-	toolHeading = regexp.MustCompile(`(?m)^-(\S+?)(\[:<[a-z_]+>\])?(\s|$)`)
+	toolHeading = regexp.MustCompile(`(?m)^-(\S+?)(\[:<[a-z_]+>\])?([ \t].*|)$`)
 	streamSpec  = "[:<stream_spec>]"
 )
 
 // probeTools tries every option that the help names.
 func probeTools(b *binary) []tool {
 	help, _, _ := strings.Cut(b.output("-h", "long"), "AVOptions:")
-	perStream := map[string]bool{}
+	p := prober{binary: b, perStream: map[string]bool{}, deprecated: map[string]bool{}}
 	names := slices.Clone(unlisted)
 	for _, m := range toolHeading.FindAllStringSubmatch(help, -1) {
 		names = append(names, m[1])
-		perStream[m[1]] = m[2] == streamSpec
+		p.perStream[m[1]] = m[2] == streamSpec
+		p.deprecated[m[1]] = strings.Contains(m[3], "deprecated")
 	}
 	slices.Sort(names)
 	names = slices.Compact(names)
-	p := prober{binary: b, helpNamesStreams: strings.Contains(help, streamSpec), perStream: perStream}
 	p.prepare()
 	var tools []tool
 	for _, name := range names {
@@ -55,13 +56,16 @@ func probeTools(b *binary) []tool {
 
 // prober runs a binary to find out about its options.
 type prober struct {
-	binary           *binary
-	helpNamesStreams bool // from 7.0 on, the help marks per-stream options
-	perStream        map[string]bool
+	binary     *binary
+	perStream  map[string]bool // as the help marks them from 7.0 on, without aliases
+	deprecated map[string]bool // as the help says
 }
 
 // prepare writes the only input that has to be a file.
 func (p prober) prepare() {
+	if p.binary.folder == "" {
+		return // a dump needs none
+	}
 	subtitle := "1\n00:00:00,000 --> 00:00:01,000\nx\n"
 	_ = os.WriteFile(filepath.Join(p.binary.folder, "s.srt"), []byte(subtitle), 0o644)
 }
@@ -82,10 +86,8 @@ func (p prober) probe(name string) (tool, bool) {
 	}
 	value := p.value(&t)
 	t.scope = p.scope(name, value)
-	t.streams = p.perStream[name]
-	if !p.helpNamesStreams && t.scope != "g" {
-		t.streams = p.readsSpecifier(t, value)
-	}
+	t.streams = p.perStream[name] || t.scope != "g" && p.readsSpecifier(t, value)
+	t.retired = p.warns(t, value)
 	return t, true
 }
 
@@ -143,7 +145,19 @@ func (p prober) readsSpecifier(t tool, value []string) bool {
 	if strings.Contains(t.scope, "o") {
 		messages += p.asOutput(option...)
 	}
-	return strings.Contains(messages, "Invalid stream specifier: zz")
+	// 7.1 reworded the complaint.
+	return strings.Contains(messages, "Invalid stream specifier: zz") ||
+		strings.Contains(messages, "at the end of a stream specifier: zz")
+}
+
+// warns reports whether the binary calls the option deprecated, in its help or
+// where it is used.
+func (p prober) warns(t tool, value []string) bool {
+	if p.deprecated[t.name] {
+		return true
+	}
+	option := append([]string{"-" + t.name}, value...)
+	return strings.Contains(p.asInput(option...)+p.asOutput(option...), "-"+t.name+" is deprecated")
 }
 
 // sources are endless: 4.3's anullsrc cannot end, so that outputs do.
@@ -166,6 +180,9 @@ func (t tool) line() string {
 	}
 	if t.boolean {
 		flags += "b"
+	}
+	if t.retired {
+		flags += "d"
 	}
 	return strings.TrimRight(strings.Join([]string{"tool", t.name, t.argument, t.kind, t.scope, flags}, "\t"), "\t")
 }

@@ -53,7 +53,7 @@ func (p *page) bars() {
 	}
 	names = min(names, 28)
 	for _, b := range all {
-		head := fmt.Sprintf("%6d %3d%%  ", b.threads(), (b.threads()*100+t.Peak/2)/max(t.Peak, 1))
+		head := fmt.Sprintf("%6d %4s  ", b.threads(), share(b.threads(), t.Peak))
 		drawn := p.bar(b.threads(), most)
 		text := label(b) + strings.Repeat(" ", max(0, names-cell.Width(label(b)))) + "  " + b.terms
 		if b.assumed != "" {
@@ -67,6 +67,14 @@ func (p *page) bars() {
 		}
 	}
 	p.line("%6d  in all", t.Peak)
+}
+
+// share is a part of the whole in percent, rounded.
+func share(n, whole int) string {
+	if percent := (n*100 + whole/2) / max(whole, 1); percent > 0 {
+		return fmt.Sprintf("%d%%", percent)
+	}
+	return "<1%"
 }
 
 // columns wraps a text to what is left beside an indent.

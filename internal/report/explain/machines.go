@@ -56,9 +56,9 @@ func (p *page) machines() {
 		if i == 0 {
 			name = "ffmpeg " + r.name()
 		}
-		row := numbers(columns, r.peaks, pitch)
-		if r.refused {
-			row = "  refuses the command"
+		row := "  refuses the command"
+		if !r.refused {
+			row = numbers(columns, r.peaks, pitch)
 		}
 		p.line("%s", p.plain(pad(name, names))+row)
 	}

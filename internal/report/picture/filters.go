@@ -48,7 +48,7 @@ func (b *builder) filterGraph(f *graph.FilterGraph, id string) *chains {
 	c := &chains{first: map[*filtergraph.Filter]*Role{}, last: map[*filtergraph.Filter]*Role{}, network: f.Network}
 	group := choose(f.Complex, id)
 	if f.Network == nil || f.Network.Graph == nil || len(f.Network.Graph.Filters()) == 0 {
-		c.only = b.add(&Role{ID: id, Kind: Filter, Parts: b.parts(unwritten(f)), Group: group})
+		c.only = b.add(&Role{ID: id, Kind: Filter, Parts: append(b.parts(unwritten(f)), resized(f)...), Group: group})
 		return c
 	}
 	n := newNeighbours(f.Network)
@@ -81,6 +81,16 @@ func unwritten(f *graph.FilterGraph) string {
 		return "anull"
 	}
 	return "null"
+}
+
+// resized is the scaler that -s puts in front of an encoder.
+func resized(f *graph.FilterGraph) []Part {
+	for _, s := range f.Scalers {
+		if s.Inserted && s.Why == "-s" && !s.Same {
+			return []Part{{Text: "scale (-s)"}}
+		}
+	}
+	return nil
 }
 
 // feed links decoders and other graphs to the open inputs of a graph.

@@ -1,6 +1,10 @@
 package picture
 
-import "github.com/ffvet/ffvet/internal/report/cell"
+import (
+	"slices"
+
+	"github.com/ffvet/ffvet/internal/report/cell"
+)
 
 // row is one line of the drawing before it is wrapped: a way through the
 // graph that nothing joins and nothing leaves.
@@ -31,6 +35,7 @@ type forest struct {
 	Glyphs
 	rows    []row
 	at      map[*Link]int // the row that a link is drawn on
+	order   map[*Role]int // of the roles of the process
 	drawn   map[*Role]bool
 	fed     map[*Role]int
 	apart   map[*Role]bool // drawn as a tree of its own, because it stands too far to the right
@@ -42,8 +47,11 @@ type forest struct {
 
 func newForest(p *Picture, g Glyphs, deepest int) *forest {
 	f := &forest{
-		Glyphs: g, deepest: deepest, at: map[*Link]int{},
+		Glyphs: g, deepest: deepest, at: map[*Link]int{}, order: map[*Role]int{},
 		drawn: map[*Role]bool{}, fed: map[*Role]int{}, apart: map[*Role]bool{},
+	}
+	for i, r := range p.Roles {
+		f.order[r] = i
 	}
 	for _, r := range p.Roles {
 		if len(r.In) == 0 && !f.drawn[r] {
@@ -78,6 +86,7 @@ func (f *forest) joined() {
 		if len(f.ready) > 0 {
 			r, f.ready = f.ready[0], f.ready[1:]
 		} else {
+			slices.SortFunc(f.outputs, func(a, b *Role) int { return f.order[a] - f.order[b] })
 			r, f.outputs = f.outputs[0], f.outputs[1:]
 		}
 		if !f.drawn[r] {

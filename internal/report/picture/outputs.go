@@ -17,8 +17,23 @@ func (b *builder) output(out *graph.Output) {
 	if len(out.Slaves) > 0 {
 		muxer.Parts = nil
 	}
+	streams := b.sources(out)
+	b.add(muxer)
+	for i, l := range streams {
+		l.To, l.Number = muxer, number(out.Index, i)
+		link(l)
+	}
+	for i, s := range out.Slaves {
+		r := b.add(&Role{ID: fmt.Sprintf("%s_%d", muxer.ID, i), Kind: Output, Parts: b.parts(s.URL), Note: notes(s.Format, choose(s.Fifo, "own thread"))})
+		link(Link{From: muxer, To: r})
+	}
+}
+
+// sources are the links of an output's streams, up to the output.
+func (b *builder) sources(out *graph.Output) []Link {
+	var all []Link
 	for i, s := range out.Streams {
-		l := Link{To: muxer, Number: number(out.Index, i), Copy: s.Copy}
+		l := Link{Copy: s.Copy}
 		switch {
 		case strings.HasPrefix(s.From, "file:"):
 			l.From = b.add(&Role{
@@ -29,13 +44,9 @@ func (b *builder) output(out *graph.Output) {
 		default:
 			l.From = b.encoder(s, fmt.Sprintf("enc%d_%d", out.Index, i))
 		}
-		link(l)
+		all = append(all, l)
 	}
-	b.add(muxer)
-	for i, s := range out.Slaves {
-		r := b.add(&Role{ID: fmt.Sprintf("%s_%d", muxer.ID, i), Kind: Output, Parts: b.parts(s.URL), Note: notes(s.Format, choose(s.Fifo, "own thread"))})
-		link(Link{From: muxer, To: r})
-	}
+	return all
 }
 
 // encoder adds an encoder behind what feeds it. Its size is worth a word only
@@ -49,6 +60,7 @@ func (b *builder) encoder(s *graph.OutStream, id string) *Role {
 	if e := s.Encoder; e != nil && (s.Source == nil || e.Width != s.Source.Width || e.Height != s.Source.Height) {
 		r.Note = size(e.Width, e.Height)
 	}
+	b.add(r)
 	switch f := b.filters[s.Filter]; {
 	case f != nil:
 		end := f.output(s.Pad)
@@ -56,7 +68,7 @@ func (b *builder) encoder(s *graph.OutStream, id string) *Role {
 	case s.Source != nil:
 		link(Link{From: b.decoders[s.Source], To: r})
 	}
-	return b.add(r)
+	return r
 }
 
 // segments says how a muxer cuts its output.

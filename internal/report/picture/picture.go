@@ -40,6 +40,8 @@ type Role struct {
 	// Group is the complex filter graph that it belongs to: "g0"; else "".
 	Group   string
 	In, Out []*Link
+
+	left bool // out of the picture
 }
 
 // Part is a piece of a role's text, with the label of the link in front of it.
@@ -59,6 +61,7 @@ const maxRoles = 2000
 func (p *Picture) add(r *Role) *Role {
 	if len(p.Roles) >= maxRoles {
 		p.Left++
+		r.left = true
 		return r
 	}
 	p.Roles = append(p.Roles, r)
@@ -67,7 +70,7 @@ func (p *Picture) add(r *Role) *Role {
 
 // link joins two roles; a missing end is nothing to draw.
 func link(l Link) {
-	if l.From == nil || l.To == nil {
+	if l.From == nil || l.To == nil || l.From.left || l.To.left {
 		return
 	}
 	l.From.Out = append(l.From.Out, &l)

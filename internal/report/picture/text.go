@@ -115,7 +115,9 @@ func (d *drawing) leads(l line, r row, lane int) {
 	if r.tail != "" {
 		end = " " + r.tail + " "
 	}
-	l.add(" ", Plain)
+	if len(r.items) > 0 {
+		l.add(" ", Plain)
+	}
 	l.add(d.flat(d.width-l.width-cell.Width(end)), Rail)
 	l.add(end, Plain)
 	turn := d.Glyphs.Join

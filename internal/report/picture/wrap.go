@@ -79,7 +79,7 @@ func (w *wrapper) put(r row, i int, it item) {
 		link = choose(r.lead != "" && i == 0, " ")
 	}
 	if it.label != "" {
-		link = choose(!w.fresh || i > 0, w.Flat) + "[" + it.label + "]" + w.Flat + " "
+		link = choose(!w.fresh, w.Flat) + "[" + it.label + "]" + w.Flat + " "
 		if !w.fresh {
 			link = " " + link
 		}

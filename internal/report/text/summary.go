@@ -14,6 +14,11 @@ import (
 // what was assumed, and how to say what the nodes can carry.
 func (p *page) summary(r *report.Run, shown []finding.Finding) {
 	p.line("%s", p.style.bold(verdict(r, shown)))
+	if r.Doc != nil {
+		for _, line := range upgrades(r.Doc.Commands) {
+			p.line("%s", line)
+		}
+	}
 	if r.Statistics {
 		p.statistics(shown)
 	}

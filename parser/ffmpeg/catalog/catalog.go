@@ -21,7 +21,7 @@ type Catalog struct {
 
 // ToolOption returns the program's own option with the given name.
 func (c *Catalog) ToolOption(name string) (ToolOption, bool) {
-	o, ok := c.data.tools[name]
+	o, ok := c.data.tools()[name]
 	return o, ok
 }
 
@@ -34,9 +34,20 @@ func (c *Catalog) Protocol(name string) (Protocol, bool) {
 	return Protocol{Name: name, Input: row.has(2, 'i'), Output: row.has(2, 'o')}, true
 }
 
-// PixFmt returns the pixel format with the given name.
+// PixFmt returns the pixel format with the given name. "yuv420p10" stands for
+// yuv420p10le, "rgb32" for bgra (av_get_pix_fmt on little-endian machines).
 func (c *Catalog) PixFmt(name string) (PixFmt, bool) {
+	switch name {
+	case "rgb32":
+		name = "bgra"
+	case "bgr32":
+		name = "rgba"
+	}
 	row, ok := c.data.row("pixfmt", name)
+	if !ok {
+		name += "le"
+		row, ok = c.data.row("pixfmt", name)
+	}
 	if !ok {
 		return PixFmt{}, false
 	}
@@ -47,4 +58,26 @@ func (c *Catalog) PixFmt(name string) (PixFmt, bool) {
 func (c *Catalog) BSF(name string) bool {
 	_, ok := c.data.row("bsf", name)
 	return ok
+}
+
+// BSFOptions returns the options of a bitstream filter in the order of their
+// declaration; nil if it has none.
+func (c *Catalog) BSFOptions(name string) []AVOption {
+	class := name
+	switch name {
+	case "hevc_metadata":
+		class = "h265_metadata_bsf"
+	case "vvc_metadata":
+		class = "h266_metadata_bsf"
+	case "dump_extra":
+		class = "dump_extradata bsf"
+	case "remove_extra":
+		class = "remove_extradata"
+	}
+	for _, id := range []string{class, class + "_bsf", class + "#2"} {
+		if d := c.data.classes[id]; d != nil && d.kind == BSFClass {
+			return c.data.classOptions(id)
+		}
+	}
+	return nil
 }

@@ -60,7 +60,7 @@ func (c *Catalog) DefaultDecoder(codec string) (Coder, bool) {
 
 func (d *data) first(kind, codec string) (Coder, bool) {
 	var found row
-	for _, r := range d.order[kind] {
+	for _, r := range d.rows(kind) {
 		if r.cell(2) != codec {
 			continue
 		}

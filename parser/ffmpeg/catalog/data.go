@@ -1,19 +1,16 @@
 package catalog
 
 import (
-	"strconv"
 	"strings"
 	"sync"
 )
 
-// data is one version's file, indexed. Rows and options stay text until
-// someone asks for them: most runs need few of them.
+// data is one version's file. It is cut into sections, and each is indexed
+// when someone asks for it: rows and options stay text until they are needed.
 type data struct {
-	tools   map[string]ToolOption
-	rows    map[string]map[string]row // by kind and name
-	order   map[string][]row          // by kind, as registered
-	classes map[string]*class
-	options map[string][]place // by option name
+	sections map[string]func() section // by kind
+	tools    func() map[string]ToolOption
+	classes  func() *classes
 
 	protocolClasses func() map[string]bool
 	extensions      func() map[string]row // "muxer mp4" → its row
@@ -22,47 +19,44 @@ type data struct {
 	avOptions memo[[]AVOption]
 }
 
-// row is a line of the file: kind, name and further cells, between tabs.
-type row string
-
-// class is a block of options.
-type class struct {
-	id, name string
-	kind     ClassKind
-	text     string
-}
-
-// place is where an option is declared: its class and the offset in its text.
-type place struct {
-	class  *class
-	offset int
-}
-
-// parse indexes a file (its format: internal/gen/catalog, encode).
+// parse cuts a file (its format: docs/catalog.md). The blocks of options
+// stand behind all other rows.
 func parse(text string) *data {
-	d := &data{
-		tools:   map[string]ToolOption{},
-		rows:    map[string]map[string]row{},
-		order:   map[string][]row{},
-		classes: map[string]*class{},
-		options: map[string][]place{},
+	rows, blocks := text, ""
+	if i := strings.Index(text, "\nclass\t"); i >= 0 {
+		rows, blocks = text[:i+1], text[i+1:]
 	}
-	for text != "" {
-		line, rest, _ := strings.Cut(text, "\n")
-		switch r := row(line); r.cell(0) {
-		case "tool":
+	d := &data{sections: sections(rows)}
+	d.tools = sync.OnceValue(func() map[string]ToolOption {
+		options := d.rows("tool")
+		tools := make(map[string]ToolOption, len(options))
+		for _, r := range options {
 			o := toolOption(r)
-			d.tools[o.Name] = o
-		case "class":
-			rest = d.addClass(r, rest)
-		default:
-			d.addRow(r)
+			tools[o.Name] = o
 		}
-		text = rest
-	}
+		return tools
+	})
+	d.classes = sync.OnceValue(func() *classes { return newClasses(blocks) })
 	d.protocolClasses = sync.OnceValue(d.findProtocolClasses)
 	d.extensions = sync.OnceValue(d.findExtensions)
 	return d
+}
+
+// section returns the rows of a kind; none if the data has no such kind.
+func (d *data) section(kind string) section {
+	if s := d.sections[kind]; s != nil {
+		return s()
+	}
+	return section{}
+}
+
+// rows returns the rows of a kind as registered.
+func (d *data) rows(kind string) []row { return d.section(kind).order }
+
+// row returns the row of a kind with the given name.
+func (d *data) row(kind, name string) (row, bool) {
+	r, ok := d.section(kind).byName[name]
+	return r, ok
 }
 
 // findProtocolClasses returns the names of the classes of format options that
@@ -70,99 +64,15 @@ func parse(text string) *data {
 func (d *data) findProtocolClasses() map[string]bool {
 	used := map[string]bool{"AVFormatContext": true}
 	for _, kind := range []string{"muxer", "demuxer"} {
-		for _, r := range d.order[kind] {
+		for _, r := range d.rows(kind) {
 			used[r.cell(3)] = true
 		}
 	}
 	found := map[string]bool{}
-	for id, c := range d.classes {
+	for id, c := range d.classes().byID {
 		if c.kind == FormatClass && !used[id] {
 			found[c.name] = true
 		}
 	}
 	return found
-}
-
-// addRow indexes a row by its name and, for lists of names, by each of them.
-func (d *data) addRow(r row) {
-	kind, name := r.cell(0), r.cell(1)
-	byName := d.rows[kind]
-	if byName == nil {
-		byName = map[string]row{}
-		d.rows[kind] = byName
-	}
-	d.order[kind] = append(d.order[kind], r)
-	byName[name] = r
-	if !strings.Contains(name, ",") {
-		return
-	}
-	for _, n := range strings.Split(name, ",") {
-		if _, taken := byName[n]; !taken {
-			byName[n] = r
-		}
-	}
-}
-
-// addClass takes the indented lines below a class and returns the rest.
-func (d *data) addClass(r row, text string) string {
-	c := &class{id: r.cell(1), kind: classKind(r.cell(2))}
-	c.name, _, _ = strings.Cut(c.id, "#")
-	d.classes[c.id] = c
-	listed := c.kind != FilterClass && c.kind != BSFClass
-	at := 0
-	for at < len(text) && text[at] == '\t' {
-		end := at + strings.IndexByte(text[at:], '\n') + 1
-		if end == at {
-			end = len(text)
-		}
-		if listed && text[at+1] != '\t' {
-			name, _, _ := strings.Cut(text[at+1:end-1], "\t")
-			d.options[name] = append(d.options[name], place{c, at})
-		}
-		at = end
-	}
-	c.text = text[:at]
-	return text[at:]
-}
-
-func (d *data) row(kind, name string) (row, bool) {
-	r, ok := d.rows[kind][name]
-	return r, ok
-}
-
-// cell returns the cell with the given index, "" behind the last one.
-func (r row) cell(index int) string {
-	rest := string(r)
-	for ; index > 0; index-- {
-		_, after, ok := strings.Cut(rest, "\t")
-		if !ok {
-			return ""
-		}
-		rest = after
-	}
-	cell, _, _ := strings.Cut(rest, "\t")
-	return cell
-}
-
-func (r row) has(index int, letter byte) bool { return strings.IndexByte(r.cell(index), letter) >= 0 }
-
-func (r row) number(index int) int {
-	n, _ := strconv.Atoi(r.cell(index))
-	return n
-}
-
-// list splits a cell; nil if it is empty.
-func (r row) list(index int, separator string) []string {
-	cell := r.cell(index)
-	if cell == "" {
-		return nil
-	}
-	return strings.Split(cell, separator)
-}
-
-func (r row) media(index int) Media {
-	if cell := r.cell(index); cell != "" {
-		return Media(cell[0])
-	}
-	return 0
 }

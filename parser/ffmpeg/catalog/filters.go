@@ -1,6 +1,9 @@
 package catalog
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // Filter returns the filter with the given name. Its lists are not to be changed.
 func (c *Catalog) Filter(name string) (Filter, bool) {
@@ -19,12 +22,28 @@ func (d *data) filter(name string, r row) Filter {
 	for i, id := range strings.Split(r.cell(5), ";") {
 		options := d.classOptions(id)
 		if i == 0 {
-			f.Options = options
+			f.Options = unprinted(name, options)
 			continue
 		}
 		f.Children = append(f.Children, options...)
 	}
 	return f
+}
+
+// unprinted adds the options that ffmpeg has and does not print: up to 6.x
+// scale's size lacks the flags by which -h chooses what to show (vf_scale.c).
+func unprinted(filter string, options []AVOption) []AVOption {
+	if filter != "scale" && filter != "scale2ref" {
+		return options
+	}
+	at := slices.IndexFunc(options, func(o AVOption) bool { return o.Name == "interl" }) + 1
+	if at == 0 || slices.ContainsFunc(options, func(o AVOption) bool { return o.Name == "size" }) {
+		return options
+	}
+	size := AVOption{Name: "size", Owner: options[0].Owner, Kind: FilterClass, Type: "string"}
+	short := size
+	short.Name, short.Flags = "s", Alias
+	return slices.Insert(slices.Clone(options), at, size, short)
 }
 
 // HasFilter reports whether there is a filter with the given name.

@@ -21,7 +21,7 @@ func (c *Catalog) Demuxer(name string) (Format, bool) {
 // -f (libavformat, av_guess_format).
 func (c *Catalog) GuessMuxer(url string) (Format, bool) {
 	extension := Extension(url)
-	if numbered(url) && c.imageExtension(extension) {
+	if Numbered(url) && c.imageExtension(extension) {
 		return c.Muxer("image2")
 	}
 	if extension == "mka" { // a second muxer of the name matroska
@@ -78,9 +78,9 @@ func (c *Catalog) imageExtension(extension string) bool {
 	return extension == "gif" || extension == "webp" || slices.Contains(image2.Extensions, extension)
 }
 
-// numbered reports whether a name holds exactly one %d or %0Nd, and no other
+// Numbered reports whether a name holds exactly one %d or %0Nd, and no other
 // per cent sign than %% (libavformat, av_filename_number_test).
-func numbered(name string) bool {
+func Numbered(name string) bool {
 	found := false
 	for {
 		_, rest, ok := strings.Cut(name, "%")
@@ -108,7 +108,7 @@ func (d *data) byExtension(kind, extension string) (Format, bool) {
 func (d *data) findExtensions() map[string]row {
 	found := map[string]row{}
 	for _, kind := range []string{"muxer", "demuxer"} {
-		for _, r := range d.order[kind] {
+		for _, r := range d.rows(kind) {
 			for _, extension := range r.list(2, ",") {
 				if _, taken := found[kind+" "+extension]; !taken {
 					found[kind+" "+extension] = r

@@ -23,8 +23,9 @@ func (d *data) has(kind Kind, name string) bool {
 	}
 	switch kind {
 	case OptionName:
-		_, tool := d.tools[name]
-		return tool || d.options[name] != nil
+		_, tool := d.tools()[name]
+		_, library := d.classes().first[name]
+		return tool || library
 	case EncoderName, DecoderName:
 		return known(kind) || known(CodecName)
 	}

@@ -40,7 +40,7 @@ func TestLoadIsQuick(t *testing.T) {
 	best := time.Hour
 	for range 5 {
 		start := time.Now()
-		parse(string(text))
+		readAll(parse(string(text)))
 		best = min(best, time.Since(start))
 	}
 	if best > 50*time.Millisecond {
@@ -54,6 +54,15 @@ func BenchmarkParse(b *testing.B) {
 		b.Fatal(err)
 	}
 	for b.Loop() {
-		parse(string(text))
+		readAll(parse(string(text)))
 	}
+}
+
+// readAll makes every index, as a run that meets all kinds of names does.
+func readAll(d *data) {
+	for _, s := range d.sections {
+		s()
+	}
+	d.tools()
+	d.classes()
 }

@@ -36,9 +36,9 @@ func (c *Catalog) Nearest(kind Kind, name string) string {
 // own options come before those of its libraries.
 func (c *Catalog) names(kind Kind) []string {
 	if kind != OptionName {
-		return sortedKeys(c.data.rows[string(kind)])
+		return sortedKeys(c.data.section(string(kind)).byName)
 	}
-	return append(sortedKeys(c.data.tools), sortedKeys(c.data.options)...)
+	return append(sortedKeys(c.data.tools()), sortedKeys(c.data.classes().first)...)
 }
 
 func sortedKeys[T any](m map[string]T) []string {

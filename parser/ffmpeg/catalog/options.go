@@ -5,14 +5,13 @@ import "strings"
 // AVOption returns the options of that name of all codecs, formats, the
 // scaler and the resampler; nil if there is none. They are not to be changed.
 func (c *Catalog) AVOption(name string) []AVOption {
-	places := c.data.options[name]
-	if places == nil {
+	if _, ok := c.data.classes().first[name]; !ok {
 		return nil
 	}
 	return c.data.avOptions.get(name, func() []AVOption {
-		all := make([]AVOption, len(places))
-		for i, p := range places {
-			all[i] = p.class.optionAt(p.offset)
+		var all []AVOption
+		for p := range c.data.classes().declaring(name) {
+			all = append(all, p.class.optionAt(p.offset))
 		}
 		return all
 	})
@@ -20,7 +19,7 @@ func (c *Catalog) AVOption(name string) []AVOption {
 
 // HasAVOption reports whether any class of that kind has the option.
 func (c *Catalog) HasAVOption(kind ClassKind, name string) bool {
-	for _, p := range c.data.options[name] {
+	for p := range c.data.classes().declaring(name) {
 		if p.class.kind == kind {
 			return true
 		}
@@ -31,7 +30,7 @@ func (c *Catalog) HasAVOption(kind ClassKind, name string) bool {
 // HasGeneric reports whether AVCodecContext has the option: those can be
 // typed with v, a or s in front of them.
 func (c *Catalog) HasGeneric(name string) bool {
-	for _, p := range c.data.options[name] {
+	for p := range c.data.classes().declaring(name) {
 		if p.class.name == "AVCodecContext" {
 			return true
 		}
@@ -65,7 +64,7 @@ func (c *Catalog) DemuxerOptions(name string) []AVOption {
 
 // classOptions returns the options of a class in the order of declaration.
 func (d *data) classOptions(id string) []AVOption {
-	c := d.classes[id]
+	c := d.classes().byID[id]
 	if c == nil {
 		return nil
 	}

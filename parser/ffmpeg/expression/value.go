@@ -6,8 +6,13 @@ import "math"
 // is false if one that decides is missing, if a function has no fixed value
 // (random, time, those of the place), or if the result is no finite number.
 func (e *Expression) Value(known map[string]float64) (number float64, ok bool) {
-	number, ok = e.root.value(known)
+	number, ok = e.Result(known)
 	return number, ok && !math.IsNaN(number) && !math.IsInf(number, 0)
+}
+
+// Result is Value that also returns infinities and NaN: options refuse NaN.
+func (e *Expression) Result(known map[string]float64) (number float64, ok bool) {
+	return e.root.value(known)
 }
 
 // Constant computes an expression that depends on nothing.

@@ -161,3 +161,7 @@ func Int(text string) (number int64, ok bool) {
 	}
 	return int64(n), true
 }
+
+// NumberLength returns how many bytes at the start of a text are a number as
+// C's strtod and sscanf read it, without a unit; 0 if there is none.
+func NumberLength(text string) int { return mantissa(text) }

@@ -11,13 +11,14 @@ func Size(text string) (width, height int, ok bool) {
 	if named, known := sizes()[text]; known {
 		text = named
 	}
-	n := span(text, digits)
-	if n == 0 || n == len(text) {
+	n := len(text) - len(strings.TrimLeft(text, " +")) // strtol takes both
+	n += span(text[n:], digits)
+	if n == len(text) {
 		return 0, 0, false
 	}
 	// Any one character may stand between the numbers.
-	width, errW := strconv.Atoi(text[:n])
-	height, errH := strconv.Atoi(text[n+1:])
+	width, errW := strconv.Atoi(strings.TrimLeft(text[:n], " "))
+	height, errH := strconv.Atoi(strings.TrimLeft(text[n+1:], " "))
 	if errW != nil || errH != nil || width <= 0 || height <= 0 {
 		return 0, 0, false
 	}

@@ -17,8 +17,8 @@ type facts struct {
 	taken   map[string]int
 }
 
-// dump asks a binary for everything.
-func dump(b *binary) (*facts, error) {
+// collect asks a binary for everything.
+func collect(b *binary) (*facts, error) {
 	d := &facts{version: b.version, known: map[string]string{}, taken: map[string]int{}}
 	full := parseClasses(b.output("-h", "full"))
 	if len(full) == 0 {
@@ -37,10 +37,9 @@ func dump(b *binary) (*facts, error) {
 	d.filters(b)
 	d.protocols(b)
 	d.pixFmts(b)
-	for _, name := range names(b.output("-bsfs")) {
-		d.add("bsf", name)
-	}
-	return d, nil
+	d.bsfs(b)
+	d.samples(b)
+	return d, b.err
 }
 
 // class remembers a block once, however many share it, and returns its id.
@@ -77,14 +76,11 @@ func (d *facts) coders(b *binary, what, flag string) {
 		if r.flags[3] == 'X' {
 			experimental = "x"
 		}
-		var formats, rates, samples string
+		cells := []string{what, r.name, r.codecOf(), strings.ToLower(r.flags[:1]), threads(help) + experimental, d.ownClass(help, "codec")}
 		if what == "encoder" {
-			formats = field(help, "Supported pixel formats:")
-			rates = field(help, "Supported sample rates:")
-			samples = field(help, "Supported sample formats:")
+			cells = append(cells, supported(help)...)
 		}
-		d.add(what, r.name, r.codecOf(), strings.ToLower(r.flags[:1]), threads(help)+experimental,
-			d.ownClass(help, "codec"), formats, rates, samples)
+		d.add(cells...)
 	}
 }
 
@@ -107,14 +103,7 @@ func formatFlags(b *binary) int {
 func (d *facts) filters(b *binary) {
 	for _, r := range filterRows(b.output("-filters")) {
 		help := b.output("-h", "filter="+r.name)
-		flags := ""
-		if r.flags[0] == 'T' {
-			flags += "T"
-		}
-		if r.flags[1] == 'S' {
-			flags += "S"
-		}
-		d.add("filter", r.name, flags, pads(help, "Inputs"), pads(help, "Outputs"), d.filterClasses(help))
+		d.add("filter", r.name, strings.ReplaceAll(r.flags, ".", ""), pads(help, "Inputs"), pads(help, "Outputs"), d.filterClasses(help))
 	}
 }
 
@@ -159,11 +148,30 @@ func (d *facts) pixFmts(b *binary) {
 		if len(numbers) < 2 {
 			continue
 		}
-		hardware := ""
-		if r.flags[2] == 'H' {
-			hardware = "h"
+		d.add("pixfmt", r.name, numbers[0], numbers[1], strings.ToLower(strings.ReplaceAll(r.flags, ".", "")))
+	}
+}
+
+func (d *facts) bsfs(b *binary) {
+	for _, name := range names(b.output("-bsfs")) {
+		help := b.output("-h", "bsf="+name)
+		d.add("bsf", name, d.ownClass(help, "bsf"), field(help, "Supported codecs:"))
+	}
+}
+
+// samples adds the sample formats with their bits, and the channel layouts
+// with their channels.
+func (d *facts) samples(b *binary) {
+	for _, line := range strings.Split(b.output("-sample_fmts"), "\n")[1:] {
+		if cells := strings.Fields(line); len(cells) == 2 {
+			d.add("samplefmt", cells[0], cells[1])
 		}
-		d.add("pixfmt", r.name, numbers[0], numbers[1], hardware)
+	}
+	_, standard, _ := strings.Cut(b.output("-layouts"), "DECOMPOSITION")
+	for _, line := range strings.Split(standard, "\n") {
+		if cells := strings.Fields(line); len(cells) == 2 {
+			d.add("layout", cells[0], cells[1])
+		}
 	}
 }
 

@@ -1,0 +1,130 @@
+package filtergraph
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/ffvet/ffvet/parser/ffmpeg/avoption"
+	"github.com/ffvet/ffvet/parser/ffmpeg/catalog"
+	"github.com/ffvet/ffvet/parser/ffmpeg/value"
+)
+
+// fieldKey names an option of a filter.
+type fieldKey struct{ filter, option string }
+
+// field is what an option of a filter takes.
+type field struct {
+	option  catalog.AVOption
+	known   bool
+	formula formula
+}
+
+// field looks an option up, once for all its uses.
+func (r *resolver) field(f *Filter, option string) field {
+	key := fieldKey{f.Name, option}
+	if found, ok := r.fields[key]; ok {
+		return found
+	}
+	var found field
+	found.option, found.known = f.spec.Option(option)
+	found.formula = r.formula(f.Name, option)
+	r.fields[key] = found
+	return found
+}
+
+// values reports the arguments of a filter that their options do not take.
+func (r *resolver) values(f *Filter) {
+	for i := range f.Args {
+		a := &f.Args[i]
+		text, ok := a.Value.Literal()
+		if !ok || a.fromFile || a.Name == "enable" && !f.spec.Timeline {
+			continue // a hole may stand for anything
+		}
+		if into := r.field(f, a.Name); into.known {
+			r.value(f, a, into, text)
+		}
+	}
+}
+
+// value holds a text against the option's type, and against the names that an
+// expression may use there.
+func (r *resolver) value(f *Filter, a *Arg, into field, text string) {
+	if isList(f.Name) {
+		return
+	}
+	if refusal := avoption.Check(into.option, text, r.cat); refusal != nil {
+		r.refuseValue(f, a, refusal.Reason, refusal.Instead)
+		return
+	}
+	if into.option.Type == "duration" && negative(text) && !mayBeNegative(a.Name) {
+		r.refuseValue(f, a, "it must not be negative", "")
+		return
+	}
+	if word, isColor := colorText(f.Name, a.Name); isColor && text != word && !value.Color(text) {
+		r.refuseValue(f, a, "it wants a color such as red, #RRGGBB or black@0.5", "")
+		return
+	}
+	if into.formula.holds && !r.isSize(f, a) {
+		r.expression(f, a, into.formula, text)
+	}
+}
+
+// colorText names the options that are texts and hold a color or one more word.
+func colorText(filter, option string) (word string, ok bool) {
+	switch {
+	case filter == "rotate" && (option == "fillcolor" || option == "c"), filter == "xstack" && option == "fill":
+		return "none", true
+	case (filter == "drawbox" || filter == "drawgrid") && (option == "color" || option == "c"):
+		return "invert", true
+	}
+	return "", false
+}
+
+// isList names the filters whose options are lists of a type from 7.0 on.
+func isList(filter string) bool {
+	return filter == "aformat" || filter == "format" || filter == "noformat"
+}
+
+func negative(duration string) bool {
+	seconds, ok := value.Duration(duration)
+	return ok && seconds < 0
+}
+
+// mayBeNegative names the durations below 0: those of trim, xfade and loop.
+// ffmpeg -h prints no ranges for durations; these are from libavfilter's tables.
+func mayBeNegative(option string) bool {
+	switch option {
+	case "start", "end", "starti", "endi", "offset", "time":
+		return true
+	}
+	return false
+}
+
+// refuseValue reports a value that the filter does not take.
+func (r *resolver) refuseValue(f *Filter, a *Arg, reason, instead string) {
+	text := a.Value.String()
+	message := fmt.Sprintf("%s of filter %s does not take %q: %s", a.Name, f.Name, shorten(text), reason)
+	if text == "" {
+		message = fmt.Sprintf("%s of filter %s is empty: %s", a.Name, f.Name, reason)
+	}
+	r.report(Problem{
+		Rule: "invalid-value", Message: message, At: a.Value.Span, Refused: true, Instead: instead,
+		Certain: !r.graph.Open && !r.cat.Interpolated,
+	})
+}
+
+// refuse reports arguments that the filter's init function refuses.
+func (r *resolver) refuse(f *Filter, message string) {
+	r.report(Problem{
+		Rule: "invalid-value", Message: "filter " + f.Name + " " + message, At: f.At, Refused: true,
+		Certain: !r.graph.Open && !r.cat.Interpolated,
+	})
+}
+
+// shorten cuts a text for a message.
+func shorten(text string) string {
+	if len(text) > longestQuote {
+		text = text[:longestQuote] + "…"
+	}
+	return strings.ReplaceAll(text, hole, "${…}")
+}
