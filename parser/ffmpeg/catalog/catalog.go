@@ -75,7 +75,7 @@ func (c *Catalog) BSFOptions(name string) []AVOption {
 		class = "remove_extradata"
 	}
 	for _, id := range []string{class, class + "_bsf", class + "#2"} {
-		if d := c.data.classes[id]; d != nil && d.kind == BSFClass {
+		if d := c.data.classes().byID[id]; d != nil && d.kind == BSFClass {
 			return c.data.classOptions(id)
 		}
 	}
