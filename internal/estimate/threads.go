@@ -74,6 +74,7 @@ type process struct {
 	v     version.Version
 	libs  Libraries
 	count cpuCount
+	rav1e bool // one of librav1e's automatic encoders is counted
 }
 
 func threadParts(g *graph.Graph, v version.Version, libs Libraries) parts {

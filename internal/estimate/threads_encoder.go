@@ -11,7 +11,7 @@ const (
 // encoder adds the threads of one encoder, if it has any.
 func (p *process) encoder(e *graph.Encoder, role string) {
 	m, why := p.encoderModel(e)
-	if m == nil {
+	if m == nil || p.shared(e) {
 		return
 	}
 	if why == "" && (e.Width == 0 || e.Height == 0) && e.Video {

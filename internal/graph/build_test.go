@@ -72,6 +72,8 @@ func TestScalers(t *testing.T) {
 		{"-i in.mp4 -filter_complex [0:v]scale=320:-1,split[a][b];[a]lutyuv[x];[b]lutrgb[y] -map [x] a.mp4 -map [y] b.mp4",
 			"scale 320x180, lutrgb 320x180, pixel format of encoder libx264 320x180", "320x180"},
 		{"-i in.mp4 -vf lut3d,hflip,scale=320:-1 out.mp4", "lut3d 1920x1080, scale 320x180", "320x180"},
+		{"-i in.mp4 -vf format=yuv422p10le,scale=640:-2,fillborders=left=5 -strict -2 -c:v ljpeg out.mkv",
+			"format 1920x1080, scale 640x360, pixel format of encoder ljpeg 640x360", "640x360"},
 		{"-i in.mp4 -strict -1 f%d.jpg", "", "1920x1080"},
 		{"-i in.mp4 -pix_fmt yuv422p f%d.png", "pixel format of encoder png 1920x1080", "1920x1080"},
 		{"-i in.mp4 -i logo.png -filter_complex overlay=format=rgb out.mp4", "overlay 1920x1080, overlay 1920x1080, pixel format of encoder libx264 1920x1080", "1920x1080"},

@@ -124,7 +124,7 @@ func (fl *flow) probed(f *filtergraph.Filter, takes pixfmt.Filter, ins []frame) 
 		case !tried && !takes.Everything():
 			ins[i] = fl.convert(in, []string{"yuv420p"}, f.Name, f)
 		case tried && change.In != assumedFormat(in):
-			ins[i] = fl.convert(in, []string{change.In}, f.Name, f)
+			ins[i] = fl.convert(in, append([]string{change.In}, takes.Taken()...), f.Name, f)
 		case !takes.Everything():
 			fl.note(in, assumedFormat(in))
 		}
@@ -196,20 +196,19 @@ func (fl *flow) convert(in frame, list []string, why string, f *filtergraph.Filt
 	out.scaler, out.free, out.passed = 0, false, nil
 	if in.pixfmt != "" && slices.Contains(list, in.pixfmt) {
 		fl.note(in, in.pixfmt)
+		if in.changeable() && !fl.passes(in, in.pixfmt, list) {
+			fl.insert(in, why, f, true)
+		}
 		return out
 	}
 	if len(list) > 0 && list[0] != "" {
 		out.pixfmt = list[0]
 	}
-	passes := fl.passes(in, out.pixfmt)
+	passes := in.changeable() && fl.passes(in, out.pixfmt, list)
 	if passes && !in.forked() && (in.free || fl.commit(in.scaler, out.pixfmt)) {
 		return out
 	}
-	s := Scaler{Why: why, Inserted: true, Width: in.width, Height: in.height}
-	if f != nil {
-		s.At = f.At
-	}
-	fl.scalers = append(fl.scalers, s)
+	fl.insert(in, why, f, false)
 	if passes {
 		fl.note(in, out.pixfmt, len(fl.scalers)-1)
 	} else {
@@ -218,27 +217,14 @@ func (fl *flow) convert(in frame, list []string, why string, f *filtergraph.Filt
 	return out
 }
 
-// longestPassage is how many filters are looked back on; behind more of them
-// a scaler is taken for granted.
-const longestPassage = 100
-
-// passes reports whether all filters between what made the pictures and this
-// place hand on pictures of the format.
-func (fl *flow) passes(in frame, pixfmt string) bool {
-	steps := 0
-	for p := in.passed; p != nil; p = p.before {
-		if steps++; steps > longestPassage {
-			return false
-		}
-		takes, known := fl.formats.Filter(p.filter)
-		if !known {
-			continue
-		}
-		if c, tried := takes.Takes(pixfmt, false); c.In != pixfmt || c.Out != pixfmt || !tried && !takes.Everything() {
-			return false
-		}
+// insert adds a scaler that libavfilter puts in front of a filter, or of the
+// encoder.
+func (fl *flow) insert(in frame, why string, f *filtergraph.Filter, same bool) {
+	s := Scaler{Why: why, Inserted: true, Same: same, Width: in.width, Height: in.height}
+	if f != nil {
+		s.At = f.At
 	}
-	return true
+	fl.scalers = append(fl.scalers, s)
 }
 
 // commit makes a scale filter produce a format; it answers false if there is

@@ -51,6 +51,27 @@ func (f Filter) Takes(format string, later bool) (Change, bool) {
 	return c, true
 }
 
+// Taken returns the formats that the filter's first input takes unchanged.
+func (f Filter) Taken() []string {
+	var list []string
+	for _, format := range f.tried {
+		if c, _ := f.Takes(format, false); c.In == format {
+			list = append(list, format)
+		}
+	}
+	return list
+}
+
+// Alpha reports whether a format has transparency.
+func Alpha(format string) bool {
+	for _, prefix := range []string{"yuva", "rgba", "bgra", "argb", "abgr", "gbrap", "ya8", "ya16", "ayuv", "vuya"} {
+		if strings.HasPrefix(format, prefix) {
+			return true
+		}
+	}
+	return false
+}
+
 // Everything reports whether the filter takes every format that was tried.
 func (f Filter) Everything() bool { return len(f.changes) == 0 && len(f.second) == 0 }
 
