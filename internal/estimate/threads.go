@@ -172,7 +172,9 @@ func (p *process) scalers(all []graph.Scaler, role string, threads int) {
 		if s.Threads.Given {
 			n = s.Threads.Value
 		}
-		p.add("scaler for "+s.Why, role, scalePool{pool{p.count, n, capped(p.v)}})
+		for range contexts(s, p.v) {
+			p.add("scaler for "+s.Why, role, scalePool{pool{p.count, n, capped(p.v)}})
+		}
 	}
 }
 

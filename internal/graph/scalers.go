@@ -21,11 +21,29 @@ func (fl *flow) scale(f *filtergraph.Filter, in frame) frame {
 		threads = Setting{Given: true, Known: known, At: a.At, Option: "threads", Value: int(parseNumber(text))}
 	}
 	fl.scalers = append(fl.scalers, Scaler{
-		Why: f.Name, Same: in.width > 0 && in.width == out.width && in.height == out.height,
+		Why: f.Name, Same: in.width > 0 && in.width == out.width && in.height == out.height && !recolors(f),
 		Width: out.width, Height: out.height, Threads: threads, At: f.At,
+		Interlaced: interlaced(f),
 	})
 	out.scaler, out.free, out.passed = len(fl.scalers), false, nil
 	return out
+}
+
+// recolors reports whether a scale filter changes more than the size.
+func recolors(f *filtergraph.Filter) bool {
+	_, given := f.Arg("in_range", "out_range", "in_color_matrix", "out_color_matrix", "in_chroma_loc", "out_chroma_loc",
+		"in_primaries", "out_primaries", "in_transfer", "out_transfer", "interl")
+	return given
+}
+
+// interlaced reports whether a scale filter may treat fields apart: option
+// interl is 1, -1 (as the pictures say), or not known.
+func interlaced(f *filtergraph.Filter) bool {
+	switch argument(f, "0", "interl") {
+	case "0", "false", "no", "n", "disable", "disabled", "off":
+		return false
+	}
+	return true
 }
 
 // scaledSize works out the size behind a scale filter; 0, 0 if it depends on

@@ -85,6 +85,9 @@ func same(list []string) [][2]string {
 
 // read returns what happened to the pictures of the chain of an index.
 func read(text string, i, inputs int, format string) seen {
+	if inputs == 0 && inserted(text, i, 0) != "" {
+		return seen{"-", "-", "-"} // the source cannot make it
+	}
 	s := seen{in: converted(text, i, 0, format)}
 	if s.second = s.in; inputs > 1 {
 		s.second = converted(text, i, 1, format)
@@ -116,7 +119,11 @@ func tied(b *binary.Binary, name string, takes map[string]seen) bool {
 func start(b *binary.Binary, name string, inputs int, pairs [][2]string) (messages string, ok bool) {
 	var graph strings.Builder
 	for i, p := range pairs {
-		chain(&graph, i, name, inputs, p)
+		if inputs == 0 {
+			makes(&graph, i, name, p[0])
+		} else {
+			chain(&graph, i, name, inputs, p)
+		}
 	}
 	text := b.Messages("-v", "verbose", "-f", "lavfi", "-i", "color=s=16x16:d=0.04", "-filter_complex", graph.String()+"[0:v]null[end]", "-map", "[end]", "-f", "null", "-")
 	return text, strings.Contains(text, "showinfo") && !strings.Contains(text, "Conversion failed")
@@ -138,19 +145,33 @@ func chain(w *strings.Builder, i int, name string, inputs int, pair [2]string) {
 	fmt.Fprintf(w, ",showinfo@sink%d=checksum=0,nullsink;", i)
 }
 
+// makes writes the graph of one format that a source is asked for.
+func makes(w *strings.Builder, i int, name, format string) {
+	fmt.Fprintf(w, "%s@f%d_0,format@p%d=%s,trim=end_frame=2,showinfo@sink%d=checksum=0,nullsink;", name, i, i, format, i)
+}
+
 // converted returns the format of the pictures at an input of the filter of
 // an index: another one if a scaler was inserted.
 func converted(text string, i, input int, format string) string {
-	inserted := regexp.MustCompile(fmt.Sprintf(`auto-inserting filter '(auto_scaler?_\d+)' between the filter 'format@f%d_%d' and the filter '\w+@p%d'`, i, input, i))
-	m := inserted.FindStringSubmatch(text)
-	if m == nil {
+	scaler := inserted(text, i, input)
+	if scaler == "" {
 		return format
 	}
-	says := regexp.MustCompile(`\[` + m[1] + ` @ \w+\] w:\S+ h:\S+ fmt:\w+ .*-> .*fmt:(\w+) `)
+	says := regexp.MustCompile(`\[` + scaler + ` @ \w+\] w:\S+ h:\S+ fmt:\w+ .*-> .*fmt:(\w+) `)
 	if to := says.FindStringSubmatch(text); to != nil {
 		return to[1]
 	}
 	return format
+}
+
+// inserted returns the name of the scaler between an input and the filter of
+// an index; "" if there is none.
+func inserted(text string, i, input int) string {
+	between := regexp.MustCompile(fmt.Sprintf(`auto-inserting filter '(auto_scaler?_\d+)' between the filter '\w+@f%d_%d' and the filter '\w+@p%d'`, i, input, i))
+	if m := between.FindStringSubmatch(text); m != nil {
+		return m[1]
+	}
+	return ""
 }
 
 func lastLine(text string) string {

@@ -31,8 +31,10 @@ type Series struct {
 	Workers       int
 	// Repeats is how often a point is measured that was under the truth; it
 	// is under only if it is so every time.
-	Repeats  int
-	Patience measure.Patience
+	Repeats int
+	// OnlyUnder says that points above the truth are not looked at again.
+	OnlyUnder bool
+	Patience  measure.Patience
 }
 
 // Run measures the points and hands each to done, one at a time, in no order.
@@ -97,7 +99,7 @@ func (s *Series) measure(ctx context.Context, p sample.Point, r *Row) error {
 			return err
 		}
 		r.add(m)
-		again := r.Verdict == Over && r.Runs < 2 || r.Verdict == Under && r.Runs < s.Repeats
+		again := r.Verdict == Over && r.Runs < 2 && !s.OnlyUnder || r.Verdict == Under && r.Runs < s.Repeats
 		if !again || ctx.Err() != nil {
 			return nil
 		}
