@@ -19,7 +19,9 @@ const (
 	sliceDecoders = `dds dirac ffv1 fic mpeg1video mpeg2video mpegvideo rv60 vbn vp6a webp_anim`
 	frameEncoders = `bitpacked cfhd:4.4 dnxhd dvvideo dxv exr:4.4 ffvhuff hdr huffyuv jpeg2000:6.0 jpegls
 		libopenjpeg ljpeg magicyuv mjpeg png prores prores_aw prores_ks qoi rawvideo:5.0 tiff utvideo v210:5.0 wbmp zlib`
-	sliceEncoders = `ffv1 h263p hap:5.0 mpeg1video mpeg2video mpeg4 vbn vc2`
+	// twofoldEncoders have both: -thread_type slice makes them use slices.
+	twofoldEncoders = `dnxhd dvvideo dxv magicyuv:6.0 mjpeg prores_ks`
+	sliceEncoders   = `ffv1 h263p hap:5.0 mpeg1video mpeg2video mpeg4 vbn vc2`
 )
 
 // lists reports whether a list of the form above has the codec in a version.
@@ -48,4 +50,8 @@ func decodesSlices(decoder string, v version.Version) bool { return lists(sliceD
 
 func encodesFrames(encoder string, v version.Version) bool { return lists(frameEncoders, encoder, v) }
 
-func encodesSlices(encoder string, v version.Version) bool { return lists(sliceEncoders, encoder, v) }
+// encodesSlices reports whether an encoder splits each picture, if need be
+// because it is asked to.
+func encodesSlices(encoder, threadType string, v version.Version) bool {
+	return lists(sliceEncoders, encoder, v) || threadType == "slice" && lists(twofoldEncoders, encoder, v)
+}

@@ -1,6 +1,10 @@
 package estimate
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/ffvet/ffvet/internal/graph"
+)
 
 // perCPU is a library that has one thread for each CPU, or as many as it is
 // told: librav1e and libjxl (measured), and the assumption for libraries that
@@ -17,6 +21,18 @@ func (e perCPU) threads(m Machine) terms {
 		threads = m.CPUs
 	}
 	return of(term{"workers", threads})
+}
+
+// shared reports whether an encoder has no threads of its own because it
+// uses those of an earlier one: all librav1e encoders without -threads work in
+// one pool of the process (measured on 5.1, 7.1 and 9.0).
+func (p *process) shared(e *graph.Encoder) bool {
+	if e.Name != "librav1e" || e.Threads.Value > 0 {
+		return false
+	}
+	before := p.rav1e
+	p.rav1e = true
+	return before
 }
 
 // hardware returns what a hardware encoder's driver is assumed to need: none

@@ -62,3 +62,16 @@ func TestTerms(t *testing.T) {
 		t.Errorf("terms of nothing: %q", got)
 	}
 }
+
+// TestSharedPool counts the pool that all automatic librav1e encoders share
+// once (measured on 5.1, 7.1 and 9.0).
+func TestSharedPool(t *testing.T) {
+	for args, want := range map[string]int{
+		"-threads 1 -i in/h264_720.mp4 -filter_threads 1 -c:v librav1e -f null - -c:v librav1e -f null -":                                               25,
+		"-threads 1 -i in/h264_720.mp4 -filter_threads 1 -c:v librav1e -threads 3 -f null - -c:v librav1e -threads 5 -f null - -c:v librav1e -f null -": 33,
+	} {
+		if got := measuredPeak(t, "ffmpeg", "5.1", args, 24); got != want {
+			t.Errorf("%d threads, want %d: %s", got, want, args)
+		}
+	}
+}

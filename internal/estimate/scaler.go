@@ -19,3 +19,17 @@ func scales(s graph.Scaler, v version.Version) bool {
 	}
 	return !s.Same || v.AtLeast(7, 0)
 }
+
+// contexts is the number of libswscale contexts of one scaler: one for the
+// picture, and for interlaced pictures one for each field too (vf_scale.c
+// config_props; measured on 5.1). From 8.0 on the fields' are the only ones
+// (measured on 9.0).
+func contexts(s graph.Scaler, v version.Version) int {
+	switch {
+	case !s.Interlaced:
+		return 1
+	case v.AtLeast(8, 0):
+		return 2
+	}
+	return 3
+}

@@ -74,6 +74,7 @@ type process struct {
 	v     version.Version
 	libs  Libraries
 	count cpuCount
+	rav1e bool // one of librav1e's automatic encoders is counted
 }
 
 func threadParts(g *graph.Graph, v version.Version, libs Libraries) parts {
@@ -87,7 +88,7 @@ func threadParts(g *graph.Graph, v version.Version, libs Libraries) parts {
 		p.lavfiInputs()
 		return p.parts
 	case "ffplay":
-		p.assume("ffplay", "process", fixed{"reader, decoders, clocks and SDL", 12}, "ffplay is not measured")
+		p.play()
 	default:
 		p.add("ffmpeg", "process", cliOf(v, rolesOf(g)))
 	}
@@ -140,7 +141,7 @@ func (p *process) lavfiInputs() {
 		if in.Lavfi != nil {
 			p.add("lavfi input", role, lavfi{p.count, capped(p.v)})
 			p.scalers(in.Scalers, role, 0)
-			p.movies(in.Movies)
+			p.movies(in.Lavfi, role, 0)
 		}
 		if n, what := inputProtocol(in); n > 0 {
 			p.add("protocol "+in.Protocol, role, fixed{what, n})
@@ -158,15 +159,7 @@ func (p *process) filterGraphs() {
 		m := pool{p.count, threads.Value, capped(p.v)}
 		p.assume(name, f.Role, m, unknownThreads(threads))
 		p.scalers(f.Scalers, f.Role, threads.Value)
-		p.movies(f.Movies)
-	}
-}
-
-// movies adds the decoders inside movie filters: they have threads of their
-// own, but none that feeds them.
-func (p *process) movies(decoders []*graph.Decoder) {
-	for _, d := range decoders {
-		p.decoder(d)
+		p.movies(f.Graph, f.Role, threads.Value)
 	}
 }
 
@@ -179,7 +172,9 @@ func (p *process) scalers(all []graph.Scaler, role string, threads int) {
 		if s.Threads.Given {
 			n = s.Threads.Value
 		}
-		p.add("scaler for "+s.Why, role, scalePool{pool{p.count, n, capped(p.v)}})
+		for range contexts(s, p.v) {
+			p.add("scaler for "+s.Why, role, scalePool{pool{p.count, n, capped(p.v)}})
+		}
 	}
 }
 

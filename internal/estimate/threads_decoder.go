@@ -58,7 +58,7 @@ func (p *process) decoderModel(d *graph.Decoder, threads int) model {
 // too (AV_CODEC_CAP_SLICE_THREADS).
 func canSlice(decoder string) bool {
 	switch decoder {
-	case "h264", "hevc", "vp8", "vp9", "prores", "dnxhd", "dvvideo", "dxv", "exr", "ffv1", "hap", "hqx", "jpeg2000", "magicyuv",
+	case "apv", "h264", "hevc", "prores_raw", "vp8", "vp9", "prores", "dnxhd", "dvvideo", "dxv", "exr", "ffv1", "hap", "hqx", "jpeg2000", "magicyuv",
 		"speedhq", "v210", "v410", "vmix", "wavpack":
 		return true
 	}

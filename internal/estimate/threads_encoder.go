@@ -11,7 +11,7 @@ const (
 // encoder adds the threads of one encoder, if it has any.
 func (p *process) encoder(e *graph.Encoder, role string) {
 	m, why := p.encoderModel(e)
-	if m == nil {
+	if m == nil || p.shared(e) {
 		return
 	}
 	if why == "" && (e.Width == 0 || e.Height == 0) && e.Video {
@@ -57,7 +57,7 @@ func (p *process) nativeEncoder(e *graph.Encoder, threads, height int) model {
 	switch {
 	case encodesFrames(e.Name, p.v) && e.ThreadType != "slice":
 		return frameEncoder{p.count, threads, e.Name == "mjpeg" && !fixedQuality(e)}
-	case encodesSlices(e.Name, p.v) && e.ThreadType != "frame":
+	case encodesSlices(e.Name, e.ThreadType, p.v) && e.ThreadType != "frame":
 		return sliceCodec{cpuCount: p.count, Threads: threads, Height: height}
 	}
 	return nil

@@ -10,7 +10,9 @@ import (
 // known here leaves them as they are.
 func (fl *flow) through(f *filtergraph.Filter, ins []frame) frame {
 	if s, ok := sources[f.Name]; ok && len(ins) == 0 {
-		return s.frame(f)
+		out := s.frame(f)
+		out.passed = &passage{filter: f.Name} // what it can make is probed like what others take
+		return out
 	}
 	if out, ok := fl.movies[f]; ok {
 		return out

@@ -15,7 +15,9 @@ type flow struct {
 	scalers []Scaler
 	// made is the format that a scale filter, by index+1, produces once
 	// something behind it asks for one.
-	made       map[int]string
+	made map[int]string
+	// forks are what stands behind scale filters, by index+1.
+	forks      map[int]*fork
 	mismatches []mismatch
 	// movies are the frames of filters that read files.
 	movies map[*filtergraph.Filter]frame
@@ -27,7 +29,7 @@ type flow struct {
 // open inputs, in their order, formats what the filters take, and movies the
 // frames of filters that read files.
 func flowOf(formats *pixfmt.Table, n *filtergraph.Network, open []frame, movies map[*filtergraph.Filter]frame) *flow {
-	fl := &flow{movies: movies, frames: map[*filtergraph.Filter]frame{}, formats: formats, made: map[int]string{}}
+	fl := &flow{movies: movies, frames: map[*filtergraph.Filter]frame{}, formats: formats, made: map[int]string{}, forks: map[int]*fork{}}
 	for _, f := range open {
 		fl.see(f)
 	}
@@ -129,6 +131,7 @@ func order(n *filtergraph.Network) []*filtergraph.Filter {
 
 // into hands the scalers and pictures to a filter graph.
 func (fl *flow) into(g *FilterGraph) {
+	fl.settle()
 	g.Scalers, g.Width, g.Height = fl.scalers, fl.width, fl.height
 	g.Pictures = make(map[*filtergraph.Filter]Picture, len(fl.frames))
 	for f, frame := range fl.frames {

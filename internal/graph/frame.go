@@ -15,13 +15,6 @@ type frame struct {
 	passed *passage
 }
 
-// passage is a filter that pictures went through, and what they went through
-// before.
-type passage struct {
-	filter string
-	before *passage
-}
-
 // frameOf is the frame that a stream decodes to.
 func frameOf(s *Stream) frame {
 	if s == nil {

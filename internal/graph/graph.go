@@ -147,6 +147,8 @@ type Scaler struct {
 	Same bool
 	// Width and Height are those of its output; 0 if not known.
 	Width, Height int
+	// Interlaced says that fields are scaled apart, or may be.
+	Interlaced bool
 	// Threads is the filter's own threads option.
 	Threads Setting
 	At      source.Span

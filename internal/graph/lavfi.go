@@ -17,6 +17,7 @@ func (b *builder) lavfiStreams(in *Input) []*Stream {
 	movies := b.movies(in.Lavfi, Setting{}, in.File.Index)
 	in.Movies = movies.decoders
 	flow := flowOf(b.formats(), network, nil, movies.frames)
+	flow.settle()
 	in.Scalers = flow.scalers
 	var streams []*Stream
 	for i, out := range network.Outputs {

@@ -21,11 +21,29 @@ func (fl *flow) scale(f *filtergraph.Filter, in frame) frame {
 		threads = Setting{Given: true, Known: known, At: a.At, Option: "threads", Value: int(parseNumber(text))}
 	}
 	fl.scalers = append(fl.scalers, Scaler{
-		Why: f.Name, Same: in.width > 0 && in.width == out.width && in.height == out.height,
+		Why: f.Name, Same: in.width > 0 && in.width == out.width && in.height == out.height && !recolors(f),
 		Width: out.width, Height: out.height, Threads: threads, At: f.At,
+		Interlaced: interlaced(f),
 	})
 	out.scaler, out.free, out.passed = len(fl.scalers), false, nil
 	return out
+}
+
+// recolors reports whether a scale filter changes more than the size.
+func recolors(f *filtergraph.Filter) bool {
+	_, given := f.Arg("in_range", "out_range", "in_color_matrix", "out_color_matrix", "in_chroma_loc", "out_chroma_loc",
+		"in_primaries", "out_primaries", "in_transfer", "out_transfer", "interl")
+	return given
+}
+
+// interlaced reports whether a scale filter may treat fields apart: option
+// interl is 1, -1 (as the pictures say), or not known.
+func interlaced(f *filtergraph.Filter) bool {
+	switch argument(f, "0", "interl") {
+	case "0", "false", "no", "n", "disable", "disabled", "off":
+		return false
+	}
+	return true
 }
 
 // scaledSize works out the size behind a scale filter; 0, 0 if it depends on
@@ -127,7 +145,9 @@ func (fl *flow) probed(f *filtergraph.Filter, takes pixfmt.Filter, ins []frame) 
 		case !tried && !takes.Everything():
 			ins[i] = fl.convert(in, []string{"yuv420p"}, f.Name, f)
 		case tried && change.In != assumedFormat(in):
-			ins[i] = fl.convert(in, []string{change.In}, f.Name, f)
+			ins[i] = fl.convert(in, append([]string{change.In}, takes.Taken()...), f.Name, f)
+		case !takes.Everything():
+			fl.note(in, assumedFormat(in))
 		}
 	}
 	if takes.Tied {
@@ -196,43 +216,36 @@ func (fl *flow) convert(in frame, list []string, why string, f *filtergraph.Filt
 	out := in
 	out.scaler, out.free, out.passed = 0, false, nil
 	if in.pixfmt != "" && slices.Contains(list, in.pixfmt) {
+		fl.note(in, in.pixfmt)
+		if in.changeable() && !fl.passes(in, in.pixfmt, list) {
+			fl.insert(in, why, f, true)
+		}
 		return out
 	}
 	if len(list) > 0 && list[0] != "" {
 		out.pixfmt = list[0]
 	}
-	if fl.passes(in, out.pixfmt) && (in.free || fl.commit(in.scaler, out.pixfmt)) {
+	passes := in.changeable() && fl.passes(in, out.pixfmt, list)
+	if passes && !in.forked() && (in.free || fl.commit(in.scaler, out.pixfmt)) {
 		return out
 	}
-	s := Scaler{Why: why, Inserted: true, Width: in.width, Height: in.height}
+	fl.insert(in, why, f, false)
+	if passes {
+		fl.note(in, out.pixfmt, len(fl.scalers)-1)
+	} else {
+		fl.note(in, in.pixfmt)
+	}
+	return out
+}
+
+// insert adds a scaler that libavfilter puts in front of a filter, or of the
+// encoder.
+func (fl *flow) insert(in frame, why string, f *filtergraph.Filter, same bool) {
+	s := Scaler{Why: why, Inserted: true, Same: same, Width: in.width, Height: in.height}
 	if f != nil {
 		s.At = f.At
 	}
 	fl.scalers = append(fl.scalers, s)
-	return out
-}
-
-// longestPassage is how many filters are looked back on; behind more of them
-// a scaler is taken for granted.
-const longestPassage = 100
-
-// passes reports whether all filters between what made the pictures and this
-// place hand on pictures of the format.
-func (fl *flow) passes(in frame, pixfmt string) bool {
-	steps := 0
-	for p := in.passed; p != nil; p = p.before {
-		if steps++; steps > longestPassage {
-			return false
-		}
-		takes, known := fl.formats.Filter(p.filter)
-		if !known {
-			continue
-		}
-		if c, tried := takes.Takes(pixfmt, false); c.In != pixfmt || c.Out != pixfmt || !tried && !takes.Everything() {
-			return false
-		}
-	}
-	return true
 }
 
 // commit makes a scale filter produce a format; it answers false if there is

@@ -136,7 +136,7 @@ func (b *builder) encoderFormats(in string, e *Encoder, options chosen) []string
 	if !ok || len(coder.PixFmts) == 0 {
 		return nil
 	}
-	if fullRange(e.Name) {
+	if fullRange(e.Name) && !lenient(e) {
 		return []string{"yuvj420p", "yuvj422p", "yuvj444p"}
 	}
 	if in != "" && rgb(in) && slices.Contains(coder.PixFmts, "yuv444p") && !slices.Contains(coder.PixFmts, in) {
@@ -148,6 +148,16 @@ func (b *builder) encoderFormats(in string, e *Encoder, options chosen) []string
 // fullRange reports whether an encoder takes only JPEG's range.
 func fullRange(encoder string) bool {
 	return encoder == "mjpeg" || encoder == "ljpeg" || encoder == "amv"
+}
+
+// lenient reports whether -strict lets an encoder take what a standard does
+// not foresee: JPEG then takes the range of video too (measured on 5.1 and 9.0).
+func lenient(e *Encoder) bool {
+	switch e.Options["strict"] {
+	case "-2", "experimental", "-1", "unofficial":
+		return true
+	}
+	return false
 }
 
 func rgb(pixfmt string) bool {

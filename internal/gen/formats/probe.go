@@ -19,11 +19,11 @@ func formats() []string {
 // arguments are those without which a filter cannot start.
 func arguments() map[string]string {
 	return map[string]string{
-		"crop": "iw-16:ih-16", "drawbox": "10:10:50:50", "delogo": "x=10:y=10:w=20:h=20", "lut1d": "", "colorspace": "bt709:iall=bt601-6-625",
-		"drawtext": "text=x", "mergeplanes": "0:yuv420p", "paletteuse": "", "zoompan": "d=1:s=128x128", "segment": "timestamps=1", "premultiply": "inplace=1",
-		"unpremultiply": "inplace=1", "setparams": "", "tile": "2x2", "extractplanes": "y", "geq": "lum=p(X\\,Y)", "rotate": "0.1", "tmix": "frames=2",
-		"random": "2", "reverse": "", "addroi": "0:0:10:10", "loop": "1:2", "thumbnail": "2", "palettegen": "", "v360": "e:c3x2", "fieldhint": "",
-		"select": "1", "pad": "iw+16:ih+16", "scroll": "h=0.1", "xstack": "layout=0_0|w0_0", "fade": "d=1", "maskfun": "", "xfade": "duration=0.1:offset=0.1",
+		"crop": "iw-16:ih-16", "drawbox": "10:10:50:50", "delogo": "x=10:y=10:w=20:h=20", "colorspace": "bt709:iall=bt601-6-625",
+		"drawtext": "text=x", "subtitles": subtitles, "colormatrix": "bt601:bt709", "mergeplanes": "0:yuv420p", "zoompan": "d=1:s=128x128", "segment": "timestamps=1", "premultiply": "inplace=1",
+		"unpremultiply": "inplace=1", "tile": "2x2", "extractplanes": "y", "geq": "lum=p(X\\,Y)", "rotate": "0.1", "tmix": "frames=2",
+		"random": "2", "addroi": "0:0:10:10", "loop": "1:2", "thumbnail": "2", "palettegen": "", "v360": "e:c3x2",
+		"select": "1", "pad": "iw+16:ih+16", "scroll": "h=0.1", "xstack": "layout=0_0|w0_0", "fade": "d=1", "xfade": "duration=0.1:offset=0.1",
 	}
 }
 
@@ -51,27 +51,51 @@ type seen struct{ in, second, out string }
 // to each. Nil says that the filter does not run like that.
 func probe(b *binary.Binary, name string, inputs int) map[string]seen {
 	list := formats()
+	result := map[string]seen{}
+	if text, ok := start(b, name, inputs, same(list)); ok {
+		for i, f := range list {
+			result[f] = read(text, i, inputs, f)
+		}
+		return result
+	}
+	if text, ok := start(b, name, inputs, same([]string{"yuv420p"})); !ok {
+		if _, gray := start(b, name, inputs, same([]string{"gray"})); !gray {
+			fmt.Fprintf(os.Stderr, "%s: %s\n", name, lastLine(text))
+			return nil
+		}
+	}
+	for _, f := range list { // one of them ends the program
+		if text, ok := start(b, name, inputs, same([]string{f})); ok {
+			result[f] = read(text, 0, inputs, f)
+		} else {
+			result[f] = seen{f, f, f}
+		}
+	}
+	return result
+}
+
+// same pairs each format with itself.
+func same(list []string) [][2]string {
 	pairs := make([][2]string, len(list))
 	for i, f := range list {
 		pairs[i] = [2]string{f, f}
 	}
-	text, ok := start(b, name, inputs, pairs)
-	if !ok {
-		fmt.Fprintf(os.Stderr, "%s: %s\n", name, lastLine(text))
-		return nil
+	return pairs
+}
+
+// read returns what happened to the pictures of the chain of an index.
+func read(text string, i, inputs int, format string) seen {
+	if inputs == 0 && inserted(text, i, 0) != "" {
+		return seen{"-", "-", "-"} // the source cannot make it
 	}
-	result := map[string]seen{}
-	for i, f := range list {
-		s := seen{in: converted(text, i, 0, f)}
-		if s.second = s.in; inputs > 1 {
-			s.second = converted(text, i, 1, f)
-		}
-		if m := regexp.MustCompile(fmt.Sprintf(`\[showinfo@sink%d @ \w+\].* fmt:(\w+)`, i)).FindStringSubmatch(text); m != nil {
-			s.out = m[1]
-		}
-		result[f] = s
+	s := seen{in: converted(text, i, 0, format)}
+	if s.second = s.in; inputs > 1 {
+		s.second = converted(text, i, 1, format)
 	}
-	return result
+	if m := regexp.MustCompile(fmt.Sprintf(`\[showinfo@sink%d @ \w+\].* fmt:(\w+)`, i)).FindStringSubmatch(text); m != nil {
+		s.out = m[1]
+	}
+	return s
 }
 
 // tied reports whether a filter of two inputs wants one format on both, by
@@ -95,7 +119,11 @@ func tied(b *binary.Binary, name string, takes map[string]seen) bool {
 func start(b *binary.Binary, name string, inputs int, pairs [][2]string) (messages string, ok bool) {
 	var graph strings.Builder
 	for i, p := range pairs {
-		chain(&graph, i, name, inputs, p)
+		if inputs == 0 {
+			makes(&graph, i, name, p[0])
+		} else {
+			chain(&graph, i, name, inputs, p)
+		}
 	}
 	text := b.Messages("-v", "verbose", "-f", "lavfi", "-i", "color=s=16x16:d=0.04", "-filter_complex", graph.String()+"[0:v]null[end]", "-map", "[end]", "-f", "null", "-")
 	return text, strings.Contains(text, "showinfo") && !strings.Contains(text, "Conversion failed")
@@ -117,19 +145,33 @@ func chain(w *strings.Builder, i int, name string, inputs int, pair [2]string) {
 	fmt.Fprintf(w, ",showinfo@sink%d=checksum=0,nullsink;", i)
 }
 
+// makes writes the graph of one format that a source is asked for.
+func makes(w *strings.Builder, i int, name, format string) {
+	fmt.Fprintf(w, "%s@f%d_0,format@p%d=%s,trim=end_frame=2,showinfo@sink%d=checksum=0,nullsink;", name, i, i, format, i)
+}
+
 // converted returns the format of the pictures at an input of the filter of
 // an index: another one if a scaler was inserted.
 func converted(text string, i, input int, format string) string {
-	inserted := regexp.MustCompile(fmt.Sprintf(`auto-inserting filter '(auto_scaler?_\d+)' between the filter 'format@f%d_%d' and the filter '\w+@p%d'`, i, input, i))
-	m := inserted.FindStringSubmatch(text)
-	if m == nil {
+	scaler := inserted(text, i, input)
+	if scaler == "" {
 		return format
 	}
-	says := regexp.MustCompile(`\[` + m[1] + ` @ \w+\] w:\S+ h:\S+ fmt:\w+ .*-> .*fmt:(\w+) `)
+	says := regexp.MustCompile(`\[` + scaler + ` @ \w+\] w:\S+ h:\S+ fmt:\w+ .*-> .*fmt:(\w+) `)
 	if to := says.FindStringSubmatch(text); to != nil {
 		return to[1]
 	}
 	return format
+}
+
+// inserted returns the name of the scaler between an input and the filter of
+// an index; "" if there is none.
+func inserted(text string, i, input int) string {
+	between := regexp.MustCompile(fmt.Sprintf(`auto-inserting filter '(auto_scaler?_\d+)' between the filter '\w+@f%d_%d' and the filter '\w+@p%d'`, i, input, i))
+	if m := between.FindStringSubmatch(text); m != nil {
+		return m[1]
+	}
+	return ""
 }
 
 func lastLine(text string) string {

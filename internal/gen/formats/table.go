@@ -1,53 +1,95 @@
 package main
 
 import (
-	"fmt"
-	"io"
 	"maps"
+	"os"
 	"slices"
 	"strings"
 
 	"github.com/ffvet/ffvet/internal/lab/binary"
 )
 
-// table writes the lines of all filters that take pictures: name, "tied" if
-// all inputs get one format, and what is not simply taken and handed on, as
-// FROM>TAKEN>LEAVING; the second input's, where it differs, as FROM=TAKEN.
-func table(b *binary.Binary, w io.Writer) error {
-	filters := b.Filters()
-	if _, err := fmt.Fprintf(w, "#\t\t%s\n", strings.Join(formats(), " ")); err != nil {
-		return err
+// table is the file of one version, by filter.
+type table struct {
+	path  string
+	lines map[string]string
+}
+
+// open starts a table, with the lines that the file has already if they are
+// to be kept.
+func open(path string, keep bool) (*table, error) {
+	t := &table{path: path, lines: map[string]string{}}
+	if !keep {
+		return t, nil
 	}
+	text, err := os.ReadFile(path)
+	for line := range strings.Lines(string(text)) {
+		name, _, _ := strings.Cut(line, "\t")
+		t.lines[name] = line
+	}
+	return t, err
+}
+
+// probe finds out what the filters take, and writes the file after each: it
+// takes long.
+func (t *table) probe(b *binary.Binary, filters map[string]string) error {
+	t.lines["#"] = "#\t\t" + strings.Join(formats(), " ") + "\n"
 	for _, name := range slices.Sorted(maps.Keys(filters)) {
-		inputs := inputsOf(filters[name])
-		if inputs == 0 || left(name) {
+		line := lineOf(b, name, inputsOf(filters[name]))
+		if line == "" {
 			continue
 		}
-		takes := probe(b, name, inputs)
-		if takes == nil {
-			continue
-		}
-		how := "-"
-		if inputs > 1 && tied(b, name, takes) {
-			how = "tied"
-		}
-		if _, err := fmt.Fprintf(w, "%s\t%s\t%s\n", name, how, strings.Join(exceptions(takes), " ")); err != nil {
+		t.lines[name] = line
+		if err := t.write(); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// inputsOf returns how many pictures to give to a filter; 0 if it takes none
-// or leaves something else.
+func (t *table) write() error {
+	var text strings.Builder
+	for _, name := range slices.Sorted(maps.Keys(t.lines)) {
+		text.WriteString(t.lines[name])
+	}
+	return os.WriteFile(t.path, []byte(text.String()), 0o644)
+}
+
+// lineOf returns the line of a filter that takes or makes pictures, "" for
+// others: its name, "tied" if all inputs get one format, and what is not simply
+// taken and handed on, as FROM>TAKEN>LEAVING; the second input's, where it
+// differs, as FROM=TAKEN.
+func lineOf(b *binary.Binary, name string, inputs int) string {
+	if inputs < 0 || left(name) {
+		return ""
+	}
+	takes := probe(b, name, inputs)
+	if takes == nil && inputs > 1 { // the number may depend on options
+		inputs = 1
+		takes = probe(b, name, inputs)
+	}
+	if takes == nil {
+		return ""
+	}
+	how := "-"
+	if inputs > 1 && tied(b, name, takes) {
+		how = "tied"
+	}
+	return name + "\t" + how + "\t" + strings.Join(exceptions(takes), " ") + "\n"
+}
+
+// inputsOf returns how many pictures to give to a filter: 0 for a source,
+// fewer if it is for something else.
 func inputsOf(signature string) int {
 	switch signature {
 	case "V->V":
 		return 1
 	case "VV->V", "N->V":
 		return 2
+	case "|->V":
+		return 0
 	}
-	return 0
+	return -1
 }
 
 // exceptions returns what happens to the formats that do not pass unchanged.

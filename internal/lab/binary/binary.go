@@ -34,8 +34,8 @@ type Binary struct {
 // patience is how long one look at a program may take, and making how long it
 // may write a file.
 const (
-	patience = 30 * time.Second
-	making   = 3 * time.Minute
+	patience = 2 * time.Minute
+	making   = 5 * time.Minute
 )
 
 // Open asks a program what it is. Folder is for files that it may leave

@@ -61,10 +61,15 @@ func (w *watcher) name() {
 	if err != nil {
 		return
 	}
+	listed := 0
 	for _, file := range files {
 		if text, err := os.ReadFile(file); err == nil {
 			w.names[strings.TrimRight(strings.TrimSpace(string(text)), "0123456789")]++
+			listed++
 		}
+	}
+	if listed > w.threads { // more have started meanwhile
+		w.threads, w.grown, w.work = listed, time.Now(), w.used()
 	}
 }
 

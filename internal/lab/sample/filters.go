@@ -63,6 +63,7 @@ func filters() []string {
 // complex adds a complex graph and outputs for its ends.
 func (d *drawer) complex() {
 	graph, videos := d.complexGraph()
+	d.mapped = true
 	d.args = append(d.args, pick(d, "-filter_complex", "-filter_complex", "-lavfi"), graph)
 	for i := range videos {
 		d.addf("-map [o%d]", i)

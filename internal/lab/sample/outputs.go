@@ -19,6 +19,7 @@ func (d *drawer) output() {
 	switch {
 	case len(d.inputs) > 1 && d.in(2) || d.in(6):
 		video, audio = d.maps()
+		d.mapped = true
 	case video && audio && d.in(4):
 		d.add("-an")
 		audio = false
@@ -31,6 +32,7 @@ func (d *drawer) output() {
 	}
 	d.threads(4)
 	d.target()
+	d.mapped = false
 }
 
 // maps chooses streams by input, and says which kinds they are of.
@@ -82,6 +84,9 @@ func (d *drawer) target() {
 	case 0:
 		d.add("-f nut " + name + ".nut")
 	case 1:
+		if !d.mapped { // this muxer takes nothing by itself
+			d.add("-map 0")
+		}
 		d.add("-f fifo -fifo_format null " + name)
 	case 2:
 		d.add("-f segment -segment_format nut -segment_time 2 " + name + "-%d.nut")

@@ -31,8 +31,10 @@ type Series struct {
 	Workers       int
 	// Repeats is how often a point is measured that was under the truth; it
 	// is under only if it is so every time.
-	Repeats  int
-	Patience measure.Patience
+	Repeats int
+	// OnlyUnder says that points above the truth are not looked at again.
+	OnlyUnder bool
+	Patience  measure.Patience
 }
 
 // Run measures the points and hands each to done, one at a time, in no order.
@@ -84,6 +86,9 @@ func (s *Series) point(ctx context.Context, index int, p sample.Point) (Row, err
 	return r, s.measure(ctx, p, &r)
 }
 
+// longer is by how much the patience grows with each repetition.
+const longer = 6
+
 // measure runs the point until its verdict is certain: one run is enough if
 // it shows what was estimated.
 func (s *Series) measure(ctx context.Context, p sample.Point, r *Row) error {
@@ -94,11 +99,13 @@ func (s *Series) measure(ctx context.Context, p sample.Point, r *Row) error {
 			return err
 		}
 		r.add(m)
-		again := r.Verdict == Over && r.Runs < 2 || r.Verdict == Under && r.Runs < s.Repeats
+		again := r.Verdict == Over && r.Runs < 2 && !s.OnlyUnder || r.Verdict == Under && r.Runs < s.Repeats
 		if !again || ctx.Err() != nil {
 			return nil
 		}
-		patience.Settle, patience.Work = 3*patience.Settle, 3*patience.Work // it may have been ended too early
+		// It may have been ended too early: some encoders start threads only
+		// when they have gathered many pictures.
+		patience.Settle, patience.Work = longer*patience.Settle, longer*patience.Work
 	}
 }
 

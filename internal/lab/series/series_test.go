@@ -4,6 +4,7 @@ import (
 	"context"
 	"os/exec"
 	"path/filepath"
+	"runtime"
 	"testing"
 	"time"
 
@@ -67,7 +68,7 @@ func prepare(t *testing.T) *Series {
 	if err != nil {
 		t.Fatal(err)
 	}
-	files := filepath.Join(folder, "media")
+	files := filepath.Join(testneed.Root(), ".cache", "lab", "media")
 	store := media.NewStore(files, program)
 	if err := store.Prepare(); err != nil {
 		t.Fatal(err)
@@ -78,7 +79,8 @@ func prepare(t *testing.T) *Series {
 	}
 	return &Series{
 		Binary: program, Shim: fake, Store: store, Media: files, Scratch: folder, Judge: j, Seed: testSeed, Points: testPoints,
-		Workers: 2, Repeats: 3, Patience: measure.Patience{Settle: 200 * time.Millisecond, Work: 60 * time.Millisecond, Limit: 20 * time.Second},
+		Workers: runtime.NumCPU(), Repeats: 3, OnlyUnder: true,
+		Patience: measure.Patience{Settle: 100 * time.Millisecond, Work: 40 * time.Millisecond, Limit: 20 * time.Second},
 	}
 }
 

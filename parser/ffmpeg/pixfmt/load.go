@@ -16,28 +16,35 @@ var files embed.FS
 // parsed holds the tables by version; each is read once, when first asked for.
 var parsed = readers()
 
-// Load returns the table of a version, or of the nearest lower one that was
-// probed; of the oldest if there is none.
+// Load returns the table of a version: that of the nearest lower one that was
+// probed, and for what it lacks those of later ones, then of earlier ones.
 func Load(version string) *Table {
 	probed := slices.SortedFunc(maps.Keys(parsed), catalog.Compare)
-	best := probed[0]
-	for _, v := range probed {
+	best := 0
+	for i, v := range probed {
 		if catalog.Compare(v, version) <= 0 {
-			best = v
+			best = i
 		}
 	}
-	return parsed[best]()
+	t := &Table{}
+	for _, v := range probed[best:] {
+		t.editions = append(t.editions, parsed[v])
+	}
+	for _, v := range slices.Backward(probed[:best]) {
+		t.editions = append(t.editions, parsed[v])
+	}
+	return t
 }
 
-func readers() map[string]func() *Table {
+func readers() map[string]func() *edition {
 	entries, err := files.ReadDir("data")
 	if err != nil {
 		panic(err) // the folder is embedded
 	}
-	all := map[string]func() *Table{}
+	all := map[string]func() *edition{}
 	for _, e := range entries {
 		name := e.Name()
-		all[strings.TrimSuffix(name, ".tsv")] = sync.OnceValue(func() *Table {
+		all[strings.TrimSuffix(name, ".tsv")] = sync.OnceValue(func() *edition {
 			text, err := files.ReadFile("data/" + name)
 			if err != nil {
 				panic(err) // the file is embedded

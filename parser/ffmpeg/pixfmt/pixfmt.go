@@ -10,6 +10,13 @@ import (
 
 // Table is what the filters of one version take.
 type Table struct {
+	// editions are those of probed versions, the nearest first: a filter that
+	// one could not be asked about is as in the next, which is read only then.
+	editions []func() *edition
+}
+
+// edition is what the filters of a probed version take.
+type edition struct {
 	formats []string // that were tried
 	filters map[string]Filter
 }
@@ -30,9 +37,17 @@ type Change struct{ In, Out string }
 
 // Filter returns the filter of that name; false if nothing is known of it.
 func (t *Table) Filter(name string) (Filter, bool) {
-	f, ok := t.filters[name]
-	f.tried = t.formats
-	return f, ok
+	if name == "ass" {
+		name = "subtitles" // the same code (libavfilter vf_subtitles.c)
+	}
+	for _, read := range t.editions {
+		e := read()
+		if f, ok := e.filters[name]; ok {
+			f.tried = e.formats
+			return f, true
+		}
+	}
+	return Filter{}, false
 }
 
 // Takes returns what happens to pictures of a format at the filter's first
@@ -51,13 +66,34 @@ func (f Filter) Takes(format string, later bool) (Change, bool) {
 	return c, true
 }
 
+// Taken returns the formats that the filter's first input takes unchanged.
+func (f Filter) Taken() []string {
+	var list []string
+	for _, format := range f.tried {
+		if c, _ := f.Takes(format, false); c.In == format {
+			list = append(list, format)
+		}
+	}
+	return list
+}
+
+// Alpha reports whether a format has transparency.
+func Alpha(format string) bool {
+	for _, prefix := range []string{"yuva", "rgba", "bgra", "argb", "abgr", "gbrap", "ya8", "ya16", "ayuv", "vuya"} {
+		if strings.HasPrefix(format, prefix) {
+			return true
+		}
+	}
+	return false
+}
+
 // Everything reports whether the filter takes every format that was tried.
 func (f Filter) Everything() bool { return len(f.changes) == 0 && len(f.second) == 0 }
 
 // parse reads the lines "filter TAB tied TAB FROM>IN>OUT FROM=SECOND …"; that
 // of "#" lists the formats that were tried.
-func parse(text string) *Table {
-	t := &Table{filters: map[string]Filter{}}
+func parse(text string) *edition {
+	t := &edition{filters: map[string]Filter{}}
 	for line := range strings.Lines(text) {
 		fields := strings.SplitN(strings.TrimSuffix(line, "\n"), "\t", 3)
 		if len(fields) < 3 {

@@ -2,8 +2,16 @@ package pixfmt
 
 import "testing"
 
+func editions(texts ...string) []func() *edition {
+	var list []func() *edition
+	for _, text := range texts {
+		list = append(list, func() *edition { return parse(text) })
+	}
+	return list
+}
+
 func TestTakes(t *testing.T) {
-	table := parse("#\t\tyuv420p rgb24 gray\ncurves\t-\tyuv420p>rgb24>rgb24\nalphamerge\t-\tyuv420p>yuva420p>yuva420p yuv420p=gray\nhstack\ttied\t\n")
+	table := &Table{editions("#\t\tyuv420p rgb24 gray\ncurves\t-\tyuv420p>rgb24>rgb24\nalphamerge\t-\tyuv420p>yuva420p>yuva420p yuv420p=gray\nhstack\ttied\t\n")}
 	for _, c := range []struct {
 		filter, format string
 		later          bool
@@ -30,6 +38,15 @@ func TestTakes(t *testing.T) {
 	}
 	if _, ok := table.Filter("nosuch"); ok {
 		t.Error("a filter that nobody probed is known")
+	}
+}
+
+// TestLaterEdition asks for a filter that the version's own data lacks.
+func TestLaterEdition(t *testing.T) {
+	table := &Table{editions("#\t\tgray\n", "#\t\tyuv420p\nsubtitles\t-\tyuv420p>rgb24>rgb24\n")}
+	f, ok := table.Filter("ass")
+	if c, tried := f.Takes("yuv420p", false); !ok || !tried || c.In != "rgb24" {
+		t.Errorf("%v %v %+v", ok, tried, c)
 	}
 }
 
