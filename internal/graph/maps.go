@@ -61,7 +61,7 @@ func (o *outputBuilder) oneMap(taken []want, m ffmpeg.Map, opt ffmpeg.Option, te
 		kept := without(taken, in, m.Spec)
 		if len(kept) == len(taken) && !m.Optional {
 			p := o.mapProblem(opt, "map-matches-nothing",
-				fmt.Sprintf("-map %s takes nothing away: no -map before it took such a stream", text), !in.Assumed)
+				fmt.Sprintf("-map %s takes nothing away: no -map before it took such a stream", text), !o.assumes())
 			p.Refused = !more // the first stream map decides (ffmpeg_opt.c, opt_map)
 			o.problem(p)
 		}

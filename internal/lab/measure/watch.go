@@ -18,7 +18,6 @@ type watcher struct {
 	threads int
 	memory  int64
 	names   map[string]int
-	named   time.Time
 	// grown is when the number of threads last grew, and work the CPU time
 	// that the process had used then.
 	grown   time.Time
