@@ -79,6 +79,10 @@ func TestScalers(t *testing.T) {
 		{"-i in.mp4 -i logo.png -filter_complex overlay=format=rgb out.mp4", "overlay 1920x1080, overlay 1920x1080, pixel format of encoder libx264 1920x1080", "1920x1080"},
 		{"-f lavfi -i testsrc=s=640x480 out.mp4", "pixel format of encoder libx264 640x480", "640x480"},
 		{"-f lavfi -i testsrc2=s=hd720 out.mp4", "", "1280x720"},
+		{"-f lavfi -i rgbtestsrc=s=hd720 -pix_fmt yuv422p f%d.pam", "pixel format of encoder pam 1280x720", "1280x720"},
+		{"-i logo.png -filter_complex [0:v]scale=1920:1080[a];[0:v]scale=1920:1080[b];[a][b]vstack -f null -c:v libx264 -",
+			"scale 1920x1080, scale 1920x1080", "1920x2160"},
+		{"-i in.mp4 -vf separatefields,hqx=2 -c:v png f%d.png", "hqx 1920x540, pixel format of encoder png 3840x1080", "3840x1080"},
 	}
 	for _, tt := range tests {
 		g := plain("5.1", tt.args)

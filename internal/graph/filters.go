@@ -43,6 +43,11 @@ func (fl *flow) through(f *filtergraph.Filter, ins []frame) frame {
 		in.width, in.height = in.height, in.width
 	case "hstack", "vstack", "xstack", "tile":
 		return stacked(f, in, ins)
+	case "hqx", "xbr", "epx", "super2xsai", "weave", "doubleweave", "field", "separatefields":
+		return resized(f, in)
+	case "rotate", "v360", "stereo3d", "framepack", "remap", "libplacebo", "untile", "tinterlace", "sr", "dnn_processing", "palettegen",
+		"histogram", "thistogram", "waveform", "vectorscope", "ciescope", "datascope", "drawgraph", "graphmonitor", "feedback":
+		in.width, in.height = 0, 0 // from options that are not worked out here
 	case "zoompan":
 		in.width, in.height = parseSize(argument(f, "hd720", "s"))
 	case "fps", "framerate", "minterpolate":
@@ -52,6 +57,24 @@ func (fl *flow) through(f *filtergraph.Filter, ins []frame) frame {
 	case "paletteuse":
 		in.pixfmt = "pal8"
 	}
+	return in
+}
+
+// resized returns the pictures of filters that enlarge by a factor, or put
+// fields above one another or apart (each filter's config_output).
+func resized(f *filtergraph.Filter, in frame) frame {
+	switch f.Name {
+	case "hqx", "xbr", "epx":
+		n := int(parseNumber(argument(f, "3", "n")))
+		in.width, in.height = in.width*n, in.height*n
+	case "super2xsai":
+		in.width, in.height = 2*in.width, 2*in.height
+	case "weave", "doubleweave":
+		in.height *= 2
+	case "field", "separatefields":
+		in.height = (in.height + 1) / 2
+	}
+	in.width, in.height = min(in.width, maxSide), min(in.height, maxSide)
 	return in
 }
 

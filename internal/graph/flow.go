@@ -16,6 +16,9 @@ type flow struct {
 	// made is the format that a scale filter, by index+1, produces once
 	// something behind it asks for one.
 	made map[int]string
+	// tied are scale filters, by index+1, whose pictures meet in a filter that
+	// wants one format; they stand with the first one that meets there.
+	tied map[int][]int
 	// forks are what stands behind scale filters, by index+1.
 	forks      map[int]*fork
 	mismatches []mismatch
@@ -29,7 +32,7 @@ type flow struct {
 // open inputs, in their order, formats what the filters take, and movies the
 // frames of filters that read files.
 func flowOf(formats *pixfmt.Table, n *filtergraph.Network, open []frame, movies map[*filtergraph.Filter]frame) *flow {
-	fl := &flow{movies: movies, frames: map[*filtergraph.Filter]frame{}, formats: formats, made: map[int]string{}, forks: map[int]*fork{}}
+	fl := &flow{movies: movies, frames: map[*filtergraph.Filter]frame{}, formats: formats, made: map[int]string{}, tied: map[int][]int{}, forks: map[int]*fork{}}
 	for _, f := range open {
 		fl.see(f)
 	}

@@ -166,6 +166,9 @@ func assumedFormat(in frame) string {
 // tie converts all inputs to the format of the first.
 func (fl *flow) tie(f *filtergraph.Filter, ins []frame) {
 	for i := 1; i < len(ins); i++ {
+		if first := ins[0].scaler; first > 0 && ins[i].scaler > 0 {
+			fl.tied[first] = append(fl.tied[first], ins[i].scaler)
+		}
 		if ins[i].width > 0 || ins[i].pixfmt != "" {
 			ins[i] = fl.convert(ins[i], []string{ins[0].pixfmt}, f.Name, f)
 		}
@@ -251,11 +254,14 @@ func (fl *flow) insert(in frame, why string, f *filtergraph.Filter, same bool) {
 // commit makes a scale filter produce a format; it answers false if there is
 // none, or it produces another one already.
 func (fl *flow) commit(scaler int, pixfmt string) bool {
-	if scaler == 0 || fl.made[scaler] != "" && fl.made[scaler] != pixfmt {
-		return false
+	if scaler == 0 || fl.made[scaler] != "" {
+		return scaler > 0 && fl.made[scaler] == pixfmt
 	}
 	fl.made[scaler] = pixfmt
 	fl.scalers[scaler-1].Same = false
+	for _, other := range fl.tied[scaler] {
+		fl.commit(other, pixfmt)
+	}
 	return true
 }
 

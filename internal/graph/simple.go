@@ -129,8 +129,12 @@ func (b *builder) encoderFormats(in string, e *Encoder, options chosen) []string
 		if coder, ok := b.cat.Encoder(e.Name); !ok || len(coder.PixFmts) == 0 || slices.Contains(coder.PixFmts, text) {
 			return []string{text}
 		}
-		// The program chooses another one, with a warning (fftools
-		// choose_pixel_fmt); what it refuses from 7.1 on is the worst case.
+		// The program chooses one of the encoder's itself (fftools
+		// choose_pixel_fmt): at worst another one than comes in.
+		coder, _ := b.cat.Encoder(e.Name)
+		if others := slices.DeleteFunc(slices.Clone(coder.PixFmts), func(f string) bool { return f == in }); len(others) > 0 {
+			return others
+		}
 	}
 	coder, ok := b.cat.Encoder(e.Name)
 	if !ok || len(coder.PixFmts) == 0 {
