@@ -35,12 +35,16 @@ func (r *resolver) field(f *Filter, option string) field {
 
 // values reports the arguments of a filter that their options do not take.
 func (r *resolver) values(f *Filter) {
+	last := map[string]int{} // an argument takes the place of earlier ones of its name (avfilter.c, a dictionary)
+	for i, a := range f.Args {
+		last[a.Name] = i
+	}
 	shifted := false // a hole may hold several arguments: what stands behind it moves
 	for i := range f.Args {
 		a := &f.Args[i]
 		text, ok := a.Value.Literal()
 		shifted = shifted || !ok
-		if !ok || a.fromFile || a.Positional && shifted || a.Name == "enable" && !f.spec.Timeline {
+		if !ok || last[a.Name] != i || a.fromFile || a.Positional && shifted || a.Name == "enable" && !f.spec.Timeline {
 			continue
 		}
 		if into := r.field(f, a.Name); into.known {

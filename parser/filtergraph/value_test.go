@@ -17,6 +17,7 @@ func TestArguments(t *testing.T) {
 		{"scale=32:24:flags=bicubic+accurate_rnd", "", ""},
 		{"scale=32:24:flags=lanczoz", "lanczoz → lanczos", "lanczoz → lanczos"},
 		{"scale=iw/nosuch:24", "iw/nosuch", "iw/nosuch"},
+		{"scale=w=junk:h=24:w=32", "", ""},
 		{"scale=rw:24", "rw", ""},
 		{"scale=n:24", "n", "n"},
 		{"scale=n:24:eval=frame", "", ""},
