@@ -10,6 +10,7 @@ import (
 
 // checkInput reports what ffmpeg does not take in front of an input.
 func (p *parser) checkInput(f *File) {
+	p.checkDemuxer(f)
 	for _, o := range f.Options {
 		p.checkScope(f, o, catalog.Input, "input", "output")
 		p.checkInputOption(f, o)
@@ -150,6 +151,30 @@ func (p *parser) demuxer(f *File) (name string, known bool) {
 	return d.Name, found
 }
 
+// checkDemuxer reports a -f before an input that ffmpeg has no demuxer for.
+func (p *parser) checkDemuxer(f *File) {
+	o, given := f.Last("f", "")
+	if !given || p.inv.Exits {
+		return
+	}
+	name, ok := o.Value.Literal()
+	if _, found := p.cat.Demuxer(name); ok && !found {
+		p.noFormat(o, catalog.DemuxerName, name)
+	}
+}
+
+// noFormat reports the value of a -f that names no format; what another build
+// may have is not certain.
+func (p *parser) noFormat(o Option, kind catalog.Kind, name string) {
+	p.report(Problem{
+		Rule: "invalid-value", Message: fmt.Sprintf("ffmpeg %s has no %s %q", p.inv.Version, kind, name),
+		Index: o.Index + 1, Refused: true, Instead: p.cat.Nearest(kind, name),
+	})
+	if !p.cat.Lacks(kind, name) {
+		p.inv.Problems[len(p.inv.Problems)-1].Certain = false
+	}
+}
+
 // checkMuxer reports an output for which ffmpeg finds no muxer.
 func (p *parser) checkMuxer(f *File) {
 	url, ok := f.URL.Literal()
@@ -159,10 +184,7 @@ func (p *parser) checkMuxer(f *File) {
 	if o, given := f.Last("f", ""); given {
 		name, ok := o.Value.Literal()
 		if _, found := p.cat.Muxer(name); ok && !found {
-			p.report(Problem{
-				Rule: "invalid-value", Message: fmt.Sprintf("ffmpeg %s has no muxer %q", p.inv.Version, name),
-				Index: o.Index + 1, Refused: true, Instead: p.cat.Nearest(catalog.MuxerName, name),
-			})
+			p.noFormat(o, catalog.MuxerName, name)
 		}
 		return
 	}

@@ -157,6 +157,8 @@ func TestProblems(t *testing.T) {
 		{"5.1", "-i a.mp4 -vsync 0 b.mp4", "deprecated-option certain at 9:15"},
 		{"5.1", "-i a.mp4 -y 1 b.mp4", "stray-output refused certain at 12:13"},
 		{"5.1", "-i a.mp4 -f nosuch b.mp4", "invalid-value refused certain at 12:18"},
+		{"5.1", "-f lavif -i a b.mp4", "invalid-value refused certain at 3:8 instead lavfi"},
+		{"5.1", "-f avfoundation -i a b.mp4", "invalid-value refused at 3:15"},
 		{"5.1", "-i a.mp4 -f null -", ""},
 		{"5.1", "-i a.mp4 -c:v:0 x -c:v y b.mp4", "overridden-option certain at 9:15"},
 		{"5.1", "-i a.mp4 -b:v 1M -b:v:0 2M b.mp4", ""},

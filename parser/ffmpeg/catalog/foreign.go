@@ -5,9 +5,10 @@ import (
 	"strings"
 )
 
-// Foreign reports whether an encoder or a filter of that name exists in
+// Foreign reports whether an encoder, a filter or a device of that name exists in
 // builds of ffmpeg with other libraries or for other systems than those that
-// the catalogs were made from (configure --list-encoders, --list-filters).
+// the catalogs were made from (configure --list-encoders,
+// --list-filters, --list-indevs).
 func Foreign(name string) bool {
 	for _, suffix := range []string{
 		"_amf", "_at", "_cuda", "_cuvid", "_d3d11", "_d3d12", "_d3d12va", "_mediacodec", "_mf", "_mmal", "_npp", "_nvenc",
@@ -22,5 +23,7 @@ func Foreign(name string) bool {
 		"librav1e", "libsvt_hevc", "libsvt_vp9", "libuavs3e", "libvo_amrwbenc", "libvvenc", "libxavs", "libxavs2", "libxeve",
 		"coreimage", "coreimagesrc", "cover_rect", "find_object", "frei0r", "frei0r_src", "libplacebo", "libvmaf", "ocr", "ocv", "sr",
 		"derain", "dnn_classify", "dnn_detect", "dnn_processing", "whisper", "quirc", "qrencode", "qrencodesrc", "zmq", "azmq",
+		"android_camera", "audiotoolbox", "avfoundation", "avisynth", "bktr", "decklink", "dshow", "gdigrab", "libgme", "libklvanc",
+		"libmodplug", "libndi_newtek", "libopenmpt", "opengl", "sndio", "vapoursynth", "vfwcap",
 	}, name)
 }
