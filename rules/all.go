@@ -19,6 +19,7 @@ func All() []Rule {
 		unknownFilter(),
 		unknownEncoder(),
 		invalidValue(),
+		unknownEncoderParameter(),
 		badStreamSpecifier(),
 		mapMatchesNothing(),
 		noOutput(),

@@ -12,7 +12,7 @@ import (
 )
 
 // patience is how long one run may take: some parameters ask for much work.
-const patience = 5 * time.Minute
+const patience = 30 * time.Second
 
 // batch is how many names one run tries.
 const batch = 400
@@ -43,8 +43,12 @@ func (l language) eliminate(program string, names []string) []string {
 	for len(rest) > 0 {
 		text := l.run(program, append(slices.Clone(rest), canary), l.values[0])
 		m := l.refused.FindStringSubmatch(text)
+		if m == nil && len(rest) > 1 { // something else ended the program
+			half := len(rest) / 2
+			return append(append(known, l.eliminate(program, rest[:half])...), l.eliminate(program, rest[half:])...)
+		}
 		if m == nil {
-			break
+			return append(known, rest...) // rather known than refused
 		}
 		at := slices.Index(rest, m[1])
 		if at < 0 { // the canary: all others are known
