@@ -12,7 +12,9 @@ import (
 // checkLimits reports options of an output that end the program whatever the
 // muxer is.
 func (o *outputBuilder) checkLimits() {
-	o.checkDuration(chosen(o.File.Options), o.filtered())
+	if o.filtered() || o.v.AtLeast(9, 0) { // older versions copy with any -t
+		o.checkDuration(chosen(o.File.Options), true)
+	}
 	if opt, text, ok := o.options.literal("target"); ok && !knownTarget(text) {
 		o.refuseValue(opt, "it is none of vcd, svcd, dvd, dv and dv50, with pal-, ntsc- or film- in front", "", true)
 	}
