@@ -29,8 +29,11 @@ lab: ## thread counts of real ffmpeg against the estimates; ARGS="--ffmpeg /path
 conformance: ## ffvet against every real ffmpeg in PATH and FFVET_FFMPEGS: make conformance ARGS="-n 5000"
 	go run ./internal/conformance/measure $(ARGS)
 
-catalog: ## what this machine's ffmpeg knows, into parser/ffmpeg/catalog
+catalog: ## what an ffmpeg knows, into the data beside the parsers; ARGS=/path/to/ffmpeg, else the installed one
 	go run ./internal/gen/catalog $(ARGS)
+	go run ./internal/gen/muxing $(ARGS)
+	go run ./internal/gen/formats $(ARGS)
+	go run ./internal/gen/params $(ARGS)
 
 docs: ## rule pages and schemas, from the code
 	go run ./internal/gen/schemas .

@@ -1,7 +1,7 @@
 // Command muxing finds out which muxer takes which codecs, which codec tags
 // and how many streams, by trying them with real binaries.
 //
-//	go run ./internal/gen/muxing PATH/TO/ffmpeg…
+//	go run ./internal/gen/muxing [PATH/TO/ffmpeg…]
 //
 // Each binary gives one file, named after its version (muxing/7.1.tsv). One
 // run encodes a few frames and hands them to all muxers at once, as slaves of
@@ -18,7 +18,11 @@ import (
 const folder = "parser/ffmpeg/catalog/muxing"
 
 func main() {
-	for _, path := range os.Args[1:] {
+	programs := os.Args[1:]
+	if len(programs) == 0 {
+		programs = []string{"ffmpeg"}
+	}
+	for _, path := range programs {
 		if err := generate(path); err != nil {
 			fmt.Fprintf(os.Stderr, "muxing: %s: %v\n", path, err)
 			os.Exit(1)

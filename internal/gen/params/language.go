@@ -1,6 +1,7 @@
 package main
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -60,10 +61,10 @@ func seeds() []string {
 
 // candidates returns the strings of a library that look like names, and their
 // ends: linkers let a string that ends another one share its bytes.
-func candidates(folder string, l language) (whole, ends []string, err error) {
-	files, err := filepath.Glob(filepath.Join(folder, l.library+".so*"))
-	if err != nil || len(files) == 0 {
-		return nil, nil, err
+func candidates(program string, l language) (whole, ends []string, err error) {
+	files := files(program, l.library)
+	if len(files) == 0 {
+		return nil, nil, fmt.Errorf("there is no %s.so beside it or on this machine", l.library)
 	}
 	data, err := os.ReadFile(files[0])
 	if err != nil {
@@ -83,6 +84,17 @@ func candidates(folder string, l language) (whole, ends []string, err error) {
 		}
 	}
 	return unique(whole), unique(ends), nil
+}
+
+// files are those of a library: beside an unpacked program, else this machine's.
+func files(program, library string) []string {
+	for _, root := range []string{filepath.Dir(program), "/"} {
+		found, err := filepath.Glob(filepath.Join(root, "usr/lib/*", library+".so*"))
+		if err == nil && len(found) > 0 {
+			return found
+		}
+	}
+	return nil
 }
 
 func unique(names []string) []string {

@@ -2,10 +2,10 @@
 // know (x264-params and its kin) and writes them into the data that
 // parser/ffmpeg/library embeds.
 //
-//	go run ./internal/gen/params FFMPEG:LIBRARIES…
+//	go run ./internal/gen/params [PATH/TO/ffmpeg…]
 //
-// LIBRARIES is the folder with that program's libx264.so and its like. Every
-// string in a library that looks like a name is tried on the real program.
+// Every string in the program's libx264.so and its like that looks like a name
+// is tried on the program itself. What other versions know stays as it is.
 package main
 
 import (
@@ -14,33 +14,59 @@ import (
 	"os"
 	"slices"
 	"strings"
+
+	"github.com/ffvet/ffvet/parser/ffmpeg/catalog"
 )
 
 const target = "parser/ffmpeg/library/params.tsv"
 
 func main() {
-	known := map[string][]string{} // "x264\tkeyint" → versions
-	for _, arg := range os.Args[1:] {
-		program, libraries, _ := strings.Cut(arg, ":")
-		err := learn(program, libraries, known)
-		if err == nil {
-			err = os.WriteFile(target, encode(known), 0o644)
-		}
-		if err != nil {
+	programs := os.Args[1:]
+	if len(programs) == 0 {
+		programs = []string{"ffmpeg"}
+	}
+	for _, program := range programs {
+		if err := generate(program); err != nil {
 			fmt.Fprintf(os.Stderr, "params: %s: %v\n", program, err)
 			os.Exit(1)
 		}
 	}
 }
 
-// learn tries all names of all libraries on one program.
-func learn(program, libraries string, known map[string][]string) error {
+// generate puts what one program knows into the data.
+func generate(program string) error {
 	version, err := versionOf(program)
 	if err != nil {
 		return err
 	}
+	text, err := os.ReadFile(target)
+	if err != nil {
+		return err
+	}
+	known := decode(string(text), version)
+	if err := learn(program, version, known); err != nil {
+		return err
+	}
+	return os.WriteFile(target, encode(known), 0o644)
+}
+
+// decode reads the data, without what it says of one version.
+func decode(text, version string) map[string][]string {
+	known := map[string][]string{} // "x264-params\tkeyint" → versions
+	for line := range strings.Lines(text) {
+		cells := strings.Split(strings.TrimSuffix(line, "\n"), "\t")
+		others := slices.DeleteFunc(strings.Fields(cells[2]), func(v string) bool { return v == version })
+		if len(others) > 0 {
+			known[cells[0]+"\t"+cells[1]] = others
+		}
+	}
+	return known
+}
+
+// learn tries all names of all libraries on one program.
+func learn(program, version string, known map[string][]string) error {
 	for _, l := range languages() {
-		whole, ends, err := candidates(libraries, l)
+		whole, ends, err := candidates(program, l)
 		if err != nil {
 			return err
 		}
@@ -63,6 +89,7 @@ func encode(known map[string][]string) []byte {
 	slices.SortFunc(keys, cmp.Compare)
 	var b strings.Builder
 	for _, k := range keys {
+		slices.SortFunc(known[k], catalog.Compare)
 		fmt.Fprintf(&b, "%s\t%s\n", k, strings.Join(known[k], " "))
 	}
 	return []byte(b.String())

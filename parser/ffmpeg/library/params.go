@@ -3,6 +3,7 @@ package library
 import (
 	_ "embed"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 	"sync"
@@ -14,19 +15,31 @@ import (
 //go:embed params.tsv
 var file string
 
-// table holds the versions that know each parameter of an option; it is read
-// once, when first asked for.
-var table = sync.OnceValue(func() map[string]map[string]string {
-	all := map[string]map[string]string{}
+// parameters are those of one option: which versions know each, and which
+// versions were asked.
+type parameters struct {
+	knownTo map[string]string
+	asked   map[string]bool
+}
+
+// table holds the parameters of each option; it is read once, when first asked
+// for.
+var table = sync.OnceValue(func() map[string]*parameters {
+	all := map[string]*parameters{}
 	for line := range strings.Lines(file) {
 		cells := strings.SplitN(strings.TrimSuffix(line, "\n"), "\t", 3)
 		if len(cells) != 3 {
 			continue
 		}
-		if all[cells[0]] == nil {
-			all[cells[0]] = map[string]string{}
+		p := all[cells[0]]
+		if p == nil {
+			p = &parameters{knownTo: map[string]string{}, asked: map[string]bool{}}
+			all[cells[0]] = p
 		}
-		all[cells[0]][cells[1]] = cells[2]
+		p.knownTo[cells[1]] = cells[2]
+		for version := range strings.FieldsSeq(cells[2]) {
+			p.asked[version] = true
+		}
 	}
 	return all
 })
@@ -35,8 +48,8 @@ var table = sync.OnceValue(func() map[string]map[string]string {
 // a parameter of an option such as "x265-params"; true for options that were
 // not looked at. A version that was not looked at knows what any other does.
 func Known(option, name, version string) bool {
-	names := table()[option]
-	if len(names) == 0 || has(names[name], version) {
+	p := table()[option]
+	if p == nil || p.has(name, version) {
 		return true
 	}
 	if option != "x264-params" && option != "x265-params" {
@@ -44,25 +57,23 @@ func Known(option, name, version string) bool {
 	}
 	// Both take _ for -, and a no in front.
 	plain := strings.ReplaceAll(name, "_", "-")
-	return has(names[plain], version) || has(names[strings.TrimPrefix(plain, "no-")], version) ||
-		option == "x264-params" && has(names[strings.TrimPrefix(plain, "no")], version)
+	return p.has(plain, version) || p.has(strings.TrimPrefix(plain, "no-"), version) ||
+		option == "x264-params" && p.has(strings.TrimPrefix(plain, "no"), version)
 }
 
-// has reports whether a list of versions holds one.
-func has(versions, version string) bool {
-	probed := []string{"4.3", "5.1", "7.1", "9.0"}
-	return versions != "" && (!slices.Contains(probed, version) || slices.Contains(strings.Fields(versions), version))
+func (p *parameters) has(name, version string) bool {
+	versions := p.knownTo[name]
+	return versions != "" && (!p.asked[version] || slices.Contains(strings.Fields(versions), version))
 }
 
 // Nearest returns the parameter of an option that a misspelt one probably
 // means, "" if none is near.
 func Nearest(option, name string) string {
-	var names []string
-	for n := range table()[option] {
-		names = append(names, n)
+	p := table()[option]
+	if p == nil {
+		return ""
 	}
-	slices.Sort(names)
-	return catalog.Closest(name, names)
+	return catalog.Closest(name, slices.Sorted(maps.Keys(p.knownTo)))
 }
 
 // checkX264Options reads like libx264.c: pairs between colons, a name alone
