@@ -3,6 +3,7 @@ package facts
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"math"
 	"strings"
 
 	"github.com/ffvet/ffvet/internal/graph"
@@ -115,7 +116,7 @@ func newArg(w word.Word, m *mask.Masker) Arg {
 }
 
 func newInput(in *graph.Input, m *mask.Masker) Input {
-	i := Input{URL: m.Text(in.URL), Format: in.Format, Options: []Option{}, Streams: []InStream{}}
+	i := Input{URL: m.Text(in.URL), Format: in.Format, Options: []Option{}, Streams: []InStream{}, Duration: lasts(in.Duration, in.Live)}
 	if in.File != nil {
 		for _, o := range in.File.Options {
 			i.Options = append(i.Options, newOption(o, m))
@@ -127,13 +128,24 @@ func newInput(in *graph.Input, m *mask.Masker) Input {
 	return i
 }
 
+// lasts is a duration in seconds as a bound; 0 is not known.
+func lasts(seconds float64, endless bool) bound.Bound {
+	switch {
+	case endless || math.IsInf(seconds, 1):
+		return bound.Inf(0)
+	case seconds == 0 || seconds > math.MaxInt32:
+		return bound.Unknown(0)
+	}
+	return bound.Milli(int64(math.Round(seconds * 1000)))
+}
+
 func newOption(o ffmpeg.Option, m *mask.Masker) Option {
 	name := strings.TrimPrefix(o.Flag.String(), "-")
 	return Option{Name: name, Value: m.Value(o.Name, o.Value.String())}
 }
 
 func newOutput(out *graph.Output, m *mask.Masker) Output {
-	o := Output{URL: m.Text(out.URL), Format: out.Format, Maps: []string{}, Streams: []OutStream{}}
+	o := Output{URL: m.Text(out.URL), Format: out.Format, Maps: []string{}, Streams: []OutStream{}, Duration: lasts(out.Duration, false)}
 	if out.File != nil {
 		for _, opt := range out.File.Options {
 			if opt.Name == "map" {

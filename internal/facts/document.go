@@ -180,6 +180,8 @@ type Input struct {
 	Format  string     `json:"format"`
 	Options []Option   `json:"options"`
 	Streams []InStream `json:"streams"`
+	// Duration is how long it plays at most, in seconds.
+	Duration bound.Bound `json:"duration"`
 }
 
 // Option is an option as typed.
@@ -200,6 +202,8 @@ type Output struct {
 	Format  string      `json:"format"`
 	Maps    []string    `json:"maps"`
 	Streams []OutStream `json:"streams"`
+	// Duration is how long it plays at most, in seconds.
+	Duration bound.Bound `json:"duration"`
 }
 
 // OutStream is one stream of an output. From is "0:1", "graph", "file:PATH" or null.

@@ -57,6 +57,7 @@ func Build(inv *ffmpeg.Invocation, cat *catalog.Catalog, inputs Inputs) *Graph {
 	}
 	b.finishComplex()
 	b.checkLoopback()
+	b.outputDurations()
 	b.checkSizes()
 	if inv.Program == "ffplay" {
 		b.play()

@@ -5,16 +5,12 @@ import (
 	"slices"
 
 	"github.com/ffvet/ffvet/parser/ffmpeg/catalog"
-	"github.com/ffvet/ffvet/parser/ffmpeg/value"
 	"github.com/ffvet/ffvet/parser/filtergraph"
 )
 
 // checkLimits reports options of an output that end the program whatever the
 // muxer is.
 func (o *outputBuilder) checkLimits() {
-	if o.filtered() || o.v.AtLeast(9, 0) { // older versions copy with any -t
-		o.checkDuration(chosen(o.File.Options), true)
-	}
 	if opt, text, ok := o.options.literal("target"); ok && !knownTarget(text) {
 		o.refuseValue(opt, "it is none of vcd, svcd, dvd, dv and dv50, with pal-, ntsc- or film- in front", "", true)
 	}
@@ -37,29 +33,6 @@ func (o *outputBuilder) checkFrames(w want, s *OutStream, options chosen) {
 		return
 	}
 	o.refuseValue(opt, "an encoder without pictures cannot be opened", "", false)
-}
-
-// filtered reports whether some stream certainly goes through a filter graph,
-// where ffmpeg cuts it.
-func (o *outputBuilder) filtered() bool {
-	for i, s := range o.Streams {
-		if s.Encoder != nil && s.Media != filtergraph.Subtitle && o.certain(o.wants[i]) {
-			return true
-		}
-	}
-	return false
-}
-
-// checkDuration reports a negative -t: 9.0 refuses it by name, older versions
-// when a filter graph cuts (measured).
-func (b *builder) checkDuration(options chosen, filtered bool) {
-	opt, text, ok := options.literal("t")
-	if !ok {
-		return
-	}
-	if seconds, ok := value.Duration(text); ok && seconds < 0 {
-		b.refuseValue(opt, "a duration cannot be negative", "", filtered || b.v.AtLeast(9, 0))
-	}
 }
 
 // opensNothing reports whether the muxer, not ffmpeg, opens the output.

@@ -32,7 +32,7 @@ type Input struct {
 	Streams []*Stream
 	// Live says that the input has no end of its own.
 	Live bool
-	// Duration is in seconds; 0 if not known.
+	// Duration is how long it plays at most, in seconds; 0 if not known.
 	Duration float64
 	// Lavfi is the filter graph of a `-f lavfi` input.
 	Lavfi *filtergraph.Graph
@@ -170,6 +170,9 @@ type Output struct {
 	// Seconds is the most that is written: -t, or -to without -ss; 0 if
 	// nothing limits it.
 	Seconds float64
+	// Duration is how long it plays at most, in seconds: 0 if not known, +Inf
+	// if it never ends by itself.
+	Duration float64
 }
 
 // TeeSlave is one output of a tee.

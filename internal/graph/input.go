@@ -22,7 +22,7 @@ func (b *builder) input(index int) {
 	url, certain := urlOf(f.URL)
 	in := &Input{
 		Index: index, URL: url, Format: options.value("f"), File: f, Protocol: protocolOf(url),
-		Queue: options.setting("thread_queue_size"), Duration: parseSeconds(options.value("t", "to")),
+		Queue: options.setting("thread_queue_size"),
 	}
 	b.Inputs = append(b.Inputs, in)
 	content, declared := b.inputs.Declared(url)
@@ -41,15 +41,9 @@ func (b *builder) input(index int) {
 	}
 	identify(url, in.Streams)
 	in.Live = content.Live && !bounded(options) || certain && b.live(in, options) || !certain && liveDevice(in.Format)
-	if in.Duration == 0 {
-		in.Duration = content.Duration * repeats(options)
-	}
-	if in.Duration == 0 && in.Lavfi != nil {
-		in.Duration = lavfiDuration(in.Lavfi)
-	}
+	in.Duration = inputDuration(in, content.Duration, options)
 	b.disable(in, options)
 	b.checkTimes(f)
-	b.checkDuration(options, false)
 	demuxer := b.demuxerOf(in)
 	b.checkFormatValues(options, b.cat.DemuxerOptions(demuxer), certain && readsFile(demuxer, in.Protocol, url))
 	b.inOptions = append(b.inOptions, perStream(f.Options, in.specs(), b.inv.Version))
@@ -64,11 +58,6 @@ func (b *builder) demuxerOf(in *Input) string {
 	}
 	guessed, _ := b.cat.GuessInput(in.URL)
 	return guessed.Name
-}
-
-// repeats is how often -stream_loop plays an input; 1 without it.
-func repeats(options chosen) float64 {
-	return max(parseNumber(options.value("stream_loop"))+1, 1)
 }
 
 // disable drops the types that -vn, -an, -sn or -dn of an input discard.
