@@ -17,8 +17,8 @@ import (
 const (
 	sampleSize    = 220
 	sampleTime    = 50 * time.Second
-	sampleFloor   = 0.85
-	recordedFloor = 0.88
+	sampleFloor   = 0.94
+	recordedFloor = 0.98
 )
 
 // TestSample compares ffvet with the installed ffmpeg.
