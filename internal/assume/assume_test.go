@@ -52,6 +52,8 @@ func TestGuess(t *testing.T) {
 		{Hint{URL: "${SRC}"}, "1920x1080 h264 + aac", "default"},
 		{Hint{URL: "a/b.PNG"}, "1920x1080 png", "file name"},
 		{Hint{URL: "http://h/a.mp3?x=1"}, "mp3", "file name"},
+		{Hint{URL: "chapters.txt"}, "no streams", "file name"},
+		{Hint{URL: "list.txt", Format: "concat"}, "1920x1080 h264 + aac", "default"},
 		{Hint{URL: "x.srt"}, "subrip", "file name"},
 		{Hint{URL: "/dev/video0", Format: "v4l2"}, "1920x1080 rawvideo", "demuxer v4l2"},
 		{Hint{URL: "pipe:0", Format: "s16le"}, "pcm_s16le", "demuxer s16le"},

@@ -71,6 +71,9 @@ func (in *Inputs) audio(k kind, codec string) config.Stream {
 
 // describe prints streams for people: "1920x1080 h264 + aac".
 func describe(streams []config.Stream) string {
+	if len(streams) == 0 {
+		return "no streams"
+	}
 	parts := make([]string, len(streams))
 	for i, s := range streams {
 		parts[i] = s.Codec

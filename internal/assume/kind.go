@@ -22,7 +22,16 @@ func kindOf(f Hint) (kind, string) {
 	if k, ok := kinds[extension(f.URL)]; ok && !k.open {
 		return k, "file name"
 	}
+	if f.Format == "" && metadata(extension(f.URL)) {
+		return kind{}, "file name"
+	}
 	return kind{video: "h264", audio: "aac", open: true}, "default"
+}
+
+// metadata reports whether a file that ffmpeg may read without being told its
+// format holds no streams: what has such a name is FFMETADATA1.
+func metadata(extension string) bool {
+	return extension == "txt" || extension == "ffmeta" || extension == "ffmetadata" || extension == "meta"
 }
 
 // extension returns the text behind the last dot, without a query.
@@ -50,7 +59,7 @@ var kinds = map[string]kind{
 	"wv": {audio: "wavpack"}, "tta": {audio: "tta"}, "dts": {audio: "dca"}, "mka": {audio: "aac"},
 	"srt": {subtitle: "subrip"}, "ass": {subtitle: "ass"}, "ssa": {subtitle: "ass"}, "vtt": {subtitle: "webvtt"},
 	"mpg": {video: "mpeg2video", audio: "mp2"}, "mpeg": {video: "mpeg2video", audio: "mp2"}, "vob": {video: "mpeg2video", audio: "ac3"},
-	"webm": {video: "vp9", audio: "opus"}, "dv": {video: "dvvideo", audio: "pcm_s16le"},
+	"ffmetadata": {}, "webm": {video: "vp9", audio: "opus"}, "dv": {video: "dvvideo", audio: "pcm_s16le"},
 }
 
 // formats are the demuxers of devices and raw sound.
