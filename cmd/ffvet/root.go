@@ -25,6 +25,7 @@ Exit codes: 0 nothing at or above --fail-on, 1 findings, 2 the run itself failed
   ffvet --node 16x64GiB*4 deploy/    hold it against four nodes of 16 CPUs
   ffvet explain -- ffmpeg -i in.mp4 out.webm
   ffvet -o sarif=ffvet.sarif --format text .`,
+		Version:       toolVersion(),
 		Args:          cobra.ArbitraryArgs,
 		SilenceUsage:  true,
 		SilenceErrors: true,

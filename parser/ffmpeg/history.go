@@ -32,24 +32,21 @@ func (p *parser) gone(base, spec string) (certain bool) {
 	return !r.Maybe
 }
 
-// deprecated knows the options that still work and warn.
-func deprecated(name string) (change, bool) {
-	c, ok := map[string]change{
-		"vsync":                 {"5.1", "use -fps_mode", ""},
-		"top":                   {"6.1", "use the filter setfield", ""},
-		"qphist":                {"7.0", "it does nothing", ""},
-		"adrift_threshold":      {"7.0", "it does nothing", ""},
-		"filter_script":         {"7.0", "use -/filter", "-/filter"},
-		"filter_complex_script": {"7.0", "use -/filter_complex", "-/filter_complex"},
-		"timestamp":             {"4.3", "set the metadata creation_time", ""},
-		"vbsf":                  {"4.3", "use -bsf:v", "-bsf:v"},
-		"absf":                  {"4.3", "use -bsf:a", "-bsf:a"},
-		"psnr":                  {"5.1", "use -flags +psnr", ""},
-		"map_channel":           {"5.1", "use the filter pan or channelmap", ""},
-		"async":                 {"4.3", "use -af aresample=async=N", ""},
-		"deinterlace":           {"4.3", "use the filter yadif or bwdif", ""},
-	}[name]
-	return c, ok
+// deprecated are the options that still work and warn; the table never changes.
+var deprecated = map[string]change{
+	"vsync":                 {"5.1", "use -fps_mode", ""},
+	"top":                   {"6.1", "use the filter setfield", ""},
+	"qphist":                {"7.0", "it does nothing", ""},
+	"adrift_threshold":      {"7.0", "it does nothing", ""},
+	"filter_script":         {"7.0", "use -/filter", "-/filter"},
+	"filter_complex_script": {"7.0", "use -/filter_complex", "-/filter_complex"},
+	"timestamp":             {"4.3", "set the metadata creation_time", ""},
+	"vbsf":                  {"4.3", "use -bsf:v", "-bsf:v"},
+	"absf":                  {"4.3", "use -bsf:a", "-bsf:a"},
+	"psnr":                  {"5.1", "use -flags +psnr", ""},
+	"map_channel":           {"5.1", "use the filter pan or channelmap", ""},
+	"async":                 {"4.3", "use -af aresample=async=N", ""},
+	"deinterlace":           {"4.3", "use the filter yadif or bwdif", ""},
 }
 
 // checkHistory reports an option that warns when it is used.
@@ -60,7 +57,7 @@ func (p *parser) checkHistory(o Option) {
 		})
 		return
 	}
-	c, ok := deprecated(o.As)
+	c, ok := deprecated[o.As]
 	if !ok || !p.since(c.in) {
 		return
 	}
