@@ -157,6 +157,20 @@ func TestLabels(t *testing.T) {
 		{"5.1", "-i in.mp4 -c:v aac out.mp4", "wrong-media-type", bound.Undecided},
 		{"5.1", "-i in.mp4 -vf split out.mp4", "open-pad", bound.Undecided},
 		{"5.1", "-i in.mp4 in.mp4", "stray-output", bound.No},
+		{"4.3", "-s 64x48 -i in.mp4 out.mp4", "misplaced-option", bound.No},
+		{"9.0", "-ar 8000 -f lavfi -i sine out.wav", "misplaced-option", bound.No},
+		{"5.1", "-pix_fmt:a yuv420p -i in.mp4 out.mp4", "misplaced-option", bound.No},
+		{"5.1", "-s 64x48 -i $IN out.mp4", "", bound.Yes},
+		{"5.1", "-s 64x48 -i img%03d.png out.mp4", "", bound.Yes},
+		{"5.1", "-ar 44100 -f s16le -i - out.mp4", "", bound.Yes},
+		{"5.1", "-ac 2 -r 10 -i in.mp4 out.mp4", "", bound.Yes},
+		{"5.1", "-c copy -i in.mp4 out.mp4", "unknown-encoder", bound.Undecided},
+		{"5.1", "-c:s copy -i in.mp4 out.mp4", "unknown-encoder", bound.No},
+		{"5.1", "-c:v mp3 -i in.mp4 out.mp4", "wrong-media-type", bound.No},
+		{"5.1", "-c:v:0 mp3 -i in.mp4 out.mp4", "wrong-media-type", bound.Undecided},
+		{"5.1", "-c:v:5 mp3 -i in.mp4 out.mp4", "", bound.Yes},
+		{"5.1", "-c:v h264 -i in.wav out.mp3", "", bound.Yes},
+		{"5.1", "-c:v h264_cuvid -i in.mp4 out.mp4", "", bound.Yes},
 	}
 	for _, tt := range tests {
 		g := plain(tt.version, tt.args)

@@ -1,7 +1,6 @@
 package graph
 
 import (
-	"fmt"
 	"strings"
 
 	"github.com/ffvet/ffvet/parser/ffmpeg"
@@ -49,26 +48,15 @@ func (b *builder) checkDecoderValues(d *Decoder, options chosen) {
 // stream's codec.
 func (b *builder) decoderName(s *Stream, options chosen) string {
 	if o, ok := options.last("codec"); ok {
-		name, certain := known(o.Value)
+		name, _ := known(o.Value)
 		if _, exists := b.cat.Decoder(name); exists {
 			return name
-		}
-		if certain && !b.isCodec(name) {
-			b.problem(Problem{
-				Rule: "unknown-encoder", Message: fmt.Sprintf("there is no decoder named %s", name), At: o.Value.Span,
-				Index: o.Index + 1, Refused: true, Certain: b.cat.Lacks(catalog.DecoderName, name), Instead: b.cat.Nearest(catalog.DecoderName, name),
-			})
 		}
 	}
 	if d, ok := b.cat.DefaultDecoder(s.Codec); ok {
 		return d.Name
 	}
 	return s.Codec
-}
-
-func (b *builder) isCodec(name string) bool {
-	_, ok := b.cat.Codec(name)
-	return ok
 }
 
 // hasFlag reports whether a flags option sets a flag: "low_delay", "+low_delay+x".

@@ -26,13 +26,14 @@ func (b *builder) input(index int) {
 	}
 	b.Inputs = append(b.Inputs, in)
 	content, declared := b.inputs.Declared(url)
+	if in.Format == "lavfi" {
+		in.Streams = b.lavfiStreams(in)
+		in.Protocol = "lavfi"
+	}
 	switch {
 	case declared:
 		in.Streams = streamsOf(content.Streams)
-	case in.Format == "lavfi":
-		in.Streams = b.lavfiStreams(in)
-		in.Protocol = "lavfi"
-	default:
+	case in.Format != "lavfi":
 		in.Assumed = true
 		content = b.inputs.Guess(hint(b.cat, f, url, in.Format))
 		in.Streams = streamsOf(content.Streams)
@@ -48,6 +49,10 @@ func (b *builder) input(index int) {
 	b.checkFormatValues(options, b.cat.DemuxerOptions(demuxer), certain && readsFile(demuxer, in.Protocol, url))
 	b.inOptions = append(b.inOptions, perStream(f.Options, in.specs(), b.inv.Version))
 	b.checkInputOptions(in)
+	b.checkDecoders(in)
+	if certain {
+		b.checkDemuxerSettings(in, options, demuxer)
+	}
 }
 
 // demuxerOf returns the demuxer of -f, or the one that the name promises; "" if
