@@ -34,6 +34,7 @@ catalog: ## what an ffmpeg knows, into the data beside the parsers; ARGS=/path/t
 	go run ./internal/gen/muxing $(ARGS)
 	go run ./internal/gen/formats $(ARGS)
 	go run ./internal/gen/params $(ARGS)
+	go run ./internal/gen/embedded
 
 docs: ## rule pages and schemas, from the code
 	go run ./internal/gen/schemas .

@@ -2,6 +2,7 @@ package catalog
 
 import (
 	"iter"
+	"slices"
 	"strings"
 )
 
@@ -16,22 +17,21 @@ type class struct {
 type classes struct {
 	byID   map[string]*class
 	places []place
-	first  map[string]int // option name → its first place
+	first  map[string]int32 // option name → its first place
 }
 
 // place is a declaration of an option: its class, the offset in the class's
 // text, and the next place that declares the name; -1 if there is none.
 type place struct {
 	class  *class
-	offset int
-	next   int
+	offset int32
+	next   int32
 }
 
 // newClasses indexes the blocks. The options of filters and bitstream filters
 // are found by their owners only.
 func newClasses(text string) *classes {
-	x := &classes{byID: map[string]*class{}, first: make(map[string]int, strings.Count(text, "\n")/4)}
-	var names []string
+	x := &classes{byID: map[string]*class{}, places: make([]place, 0, strings.Count(text, "\n\t")-strings.Count(text, "\n\t\t"))}
 	for text != "" {
 		line, body, _ := strings.Cut(text, "\n")
 		r := row(line)
@@ -40,26 +40,33 @@ func newClasses(text string) *classes {
 		x.byID[c.id] = c
 		end := 0
 		for strings.HasPrefix(body[end:], "\t") {
-			if name := body[end+1:]; name[0] != '\t' && c.kind != FilterClass && c.kind != BSFClass {
-				names = append(names, name[:strings.IndexAny(name, "\t\n")])
-				x.places = append(x.places, place{class: c, offset: end, next: -1})
+			if body[end+1] != '\t' && c.kind != FilterClass && c.kind != BSFClass {
+				x.places = append(x.places, place{class: c, offset: int32(end), next: -1})
 			}
 			end += strings.IndexByte(body[end:], '\n') + 1
 		}
 		c.text, text = body[:end], body[end:]
 	}
-	x.chain(names)
+	x.chain()
 	return x
 }
 
 // chain links the places of each name, in the order of the file.
-func (x *classes) chain(names []string) {
-	for i := len(names) - 1; i >= 0; i-- {
-		if next, ok := x.first[names[i]]; ok {
+func (x *classes) chain() {
+	x.first = make(map[string]int32, len(x.places)/2)
+	for i, p := range slices.Backward(x.places) {
+		name := p.name()
+		if next, ok := x.first[name]; ok {
 			x.places[i].next = next
 		}
-		x.first[names[i]] = i
+		x.first[name] = int32(i)
 	}
+}
+
+// name returns the option's name.
+func (p place) name() string {
+	line := p.class.text[p.offset+1:]
+	return line[:strings.IndexAny(line, "\t\n")]
 }
 
 // declaring goes through the places that declare the option.

@@ -3,6 +3,8 @@ package catalog
 import (
 	"strings"
 	"sync"
+
+	"github.com/ffvet/ffvet/parser/ffmpeg/edition"
 )
 
 // data is one version's file. It is cut into sections, and each is indexed
@@ -16,8 +18,8 @@ type data struct {
 	extensions      func() map[string]row // "muxer mp4" → its row
 	defaults        func() map[string]row // "encoder h264" → its row
 
-	filters   memo[Filter]
-	avOptions memo[[]AVOption]
+	filters   edition.Memo[Filter]
+	avOptions edition.Memo[[]AVOption]
 }
 
 // parse cuts a file (its format: docs/catalog.md). The blocks of options

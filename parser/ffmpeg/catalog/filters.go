@@ -11,7 +11,7 @@ func (c *Catalog) Filter(name string) (Filter, bool) {
 	if !ok {
 		return Filter{}, false
 	}
-	return c.data.filters.get(name, func() Filter { return c.data.filter(name, r) }), true
+	return c.data.filters.Get(name, func() Filter { return c.data.filter(name, r) }), true
 }
 
 // filter reads a filter's row and options.

@@ -1,18 +1,15 @@
 package catalog
 
 import (
-	"embed"
 	"slices"
 	"strconv"
 	"strings"
-	"sync"
+
+	"github.com/ffvet/ffvet/parser/ffmpeg/edition"
 )
 
-//go:embed data/*.tsv
-var files embed.FS
-
 // parsed holds the data by version; each is read once, when first asked for.
-var parsed = readers()
+var parsed = edition.Lazy(componentsTexts(), parse)
 
 // withData are the versions with data of their own, oldest first.
 var withData = dumped()
@@ -67,23 +64,4 @@ func dumped() []string {
 	}
 	slices.SortFunc(versions, Compare)
 	return versions
-}
-
-func readers() map[string]func() *data {
-	entries, err := files.ReadDir("data")
-	if err != nil {
-		panic(err) // the folder is embedded
-	}
-	all := map[string]func() *data{}
-	for _, e := range entries {
-		name := e.Name()
-		all[strings.TrimSuffix(name, ".tsv")] = sync.OnceValue(func() *data {
-			text, err := files.ReadFile("data/" + name)
-			if err != nil {
-				panic(err) // the file is embedded
-			}
-			return parse(string(text))
-		})
-	}
-	return all
 }

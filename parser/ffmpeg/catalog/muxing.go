@@ -1,20 +1,16 @@
 package catalog
 
 import (
-	"embed"
 	"slices"
 	"strings"
-	"sync"
 
 	"github.com/ffvet/ffvet/parser/bound"
+	"github.com/ffvet/ffvet/parser/ffmpeg/edition"
 )
-
-//go:embed muxing/*.tsv
-var muxingFiles embed.FS
 
 // muxings holds what muxers take by version; each file is read once, when
 // first asked for.
-var muxings = muxingReaders()
+var muxings = edition.Lazy(muxingTexts(), parseMuxing)
 
 // muxing is what one version's muxers took when they were tried with real
 // streams (internal/gen/muxing).
@@ -112,25 +108,6 @@ func truth(yes bool) bound.Truth {
 		return bound.Yes
 	}
 	return bound.No
-}
-
-func muxingReaders() map[string]func() *muxing {
-	entries, err := muxingFiles.ReadDir("muxing")
-	if err != nil {
-		panic(err) // the folder is embedded
-	}
-	all := map[string]func() *muxing{}
-	for _, e := range entries {
-		name := e.Name()
-		all[strings.TrimSuffix(name, ".tsv")] = sync.OnceValue(func() *muxing {
-			text, err := muxingFiles.ReadFile("muxing/" + name)
-			if err != nil {
-				panic(err) // the file is embedded
-			}
-			return parseMuxing(string(text))
-		})
-	}
-	return all
 }
 
 // parseMuxing indexes a file (its format: muxing/README.md).

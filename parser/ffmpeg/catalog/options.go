@@ -8,10 +8,10 @@ func (c *Catalog) AVOption(name string) []AVOption {
 	if _, ok := c.data.classes().first[name]; !ok {
 		return nil
 	}
-	return c.data.avOptions.get(name, func() []AVOption {
+	return c.data.avOptions.Get(name, func() []AVOption {
 		var all []AVOption
 		for p := range c.data.classes().declaring(name) {
-			all = append(all, p.class.optionAt(p.offset))
+			all = append(all, p.class.optionAt(int(p.offset)))
 		}
 		return all
 	})

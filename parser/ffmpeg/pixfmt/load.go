@@ -1,20 +1,15 @@
 package pixfmt
 
 import (
-	"embed"
 	"maps"
 	"slices"
-	"strings"
-	"sync"
 
 	"github.com/ffvet/ffvet/parser/ffmpeg/catalog"
+	"github.com/ffvet/ffvet/parser/ffmpeg/edition"
 )
 
-//go:embed data/*.tsv
-var files embed.FS
-
 // parsed holds the tables by version; each is read once, when first asked for.
-var parsed = readers()
+var parsed = edition.Lazy(formatsTexts(), parse)
 
 // Load returns the table of a version: that of the nearest lower one that was
 // probed, and for what it lacks those of later ones, then of earlier ones.
@@ -34,23 +29,4 @@ func Load(version string) *Table {
 		t.editions = append(t.editions, parsed[v])
 	}
 	return t
-}
-
-func readers() map[string]func() *edition {
-	entries, err := files.ReadDir("data")
-	if err != nil {
-		panic(err) // the folder is embedded
-	}
-	all := map[string]func() *edition{}
-	for _, e := range entries {
-		name := e.Name()
-		all[strings.TrimSuffix(name, ".tsv")] = sync.OnceValue(func() *edition {
-			text, err := files.ReadFile("data/" + name)
-			if err != nil {
-				panic(err) // the file is embedded
-			}
-			return parse(string(text))
-		})
-	}
-	return all
 }

@@ -6,19 +6,22 @@ package pixfmt
 import (
 	"slices"
 	"strings"
+
+	"github.com/ffvet/ffvet/parser/ffmpeg/edition"
 )
 
 // Table is what the filters of one version take.
 type Table struct {
 	// editions are those of probed versions, the nearest first: a filter that
 	// one could not be asked about is as in the next, which is read only then.
-	editions []func() *edition
+	editions []func() *probe
 }
 
-// edition is what the filters of a probed version take.
-type edition struct {
-	formats []string // that were tried
-	filters map[string]Filter
+// probe is what the filters of a probed version take.
+type probe struct {
+	formats []string          // that were tried
+	lines   map[string]string // by filter, without its name
+	filters edition.Memo[Filter]
 }
 
 // Filter is what one filter takes. Its arguments are those of the probe:
@@ -41,10 +44,9 @@ func (t *Table) Filter(name string) (Filter, bool) {
 		name = "subtitles" // the same code (libavfilter vf_subtitles.c)
 	}
 	for _, read := range t.editions {
-		e := read()
-		if f, ok := e.filters[name]; ok {
-			f.tried = e.formats
-			return f, true
+		p := read()
+		if line, ok := p.lines[name]; ok {
+			return p.filters.Get(name, func() Filter { return p.filter(line) }), true
 		}
 	}
 	return Filter{}, false
@@ -90,29 +92,26 @@ func Alpha(format string) bool {
 // Everything reports whether the filter takes every format that was tried.
 func (f Filter) Everything() bool { return len(f.changes) == 0 && len(f.second) == 0 }
 
-// parse reads the lines "filter TAB tied TAB FROM>IN>OUT FROM=SECOND …"; that
+// parse finds the lines "filter TAB tied TAB FROM>IN>OUT FROM=SECOND …"; that
 // of "#" lists the formats that were tried.
-func parse(text string) *edition {
-	t := &edition{filters: map[string]Filter{}}
+func parse(text string) *probe {
+	p := &probe{lines: make(map[string]string, strings.Count(text, "\n"))}
 	for line := range strings.Lines(text) {
-		fields := strings.SplitN(strings.TrimSuffix(line, "\n"), "\t", 3)
-		if len(fields) < 3 {
+		name, rest, _ := strings.Cut(strings.TrimSuffix(line, "\n"), "\t")
+		if name == "#" {
+			p.formats = strings.Fields(rest)
 			continue
 		}
-		list := strings.Fields(fields[2])
-		if fields[0] == "#" {
-			t.formats = list
-			continue
-		}
-		t.filters[fields[0]] = filter(fields[1] == "tied", list)
+		p.lines[name] = rest
 	}
-	return t
+	return p
 }
 
-// filter reads the exceptions of one filter.
-func filter(tied bool, list []string) Filter {
-	f := Filter{Tied: tied, changes: map[string]Change{}, second: map[string]string{}}
-	for _, text := range list {
+// filter reads the line of a filter.
+func (p *probe) filter(line string) Filter {
+	tied, list, _ := strings.Cut(line, "\t")
+	f := Filter{Tied: tied == "tied", tried: p.formats, changes: map[string]Change{}, second: map[string]string{}}
+	for text := range strings.FieldsSeq(list) {
 		if from, to, ok := strings.Cut(text, "="); ok {
 			f.second[from] = to
 			continue

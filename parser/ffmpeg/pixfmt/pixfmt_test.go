@@ -2,10 +2,10 @@ package pixfmt
 
 import "testing"
 
-func editions(texts ...string) []func() *edition {
-	var list []func() *edition
+func editions(texts ...string) []func() *probe {
+	var list []func() *probe
 	for _, text := range texts {
-		list = append(list, func() *edition { return parse(text) })
+		list = append(list, func() *probe { return parse(text) })
 	}
 	return list
 }
