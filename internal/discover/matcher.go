@@ -9,6 +9,8 @@ type matcher struct {
 	// shortest is the length of the shortest name: only so much of each
 	// name's start decides where to look.
 	shortest int
+	// longest is the length of the longest name.
+	longest int
 	// shift says for each two bytes how far the text may be skipped when
 	// they end its window; 0: a name may stand there.
 	shift []uint8
@@ -25,6 +27,7 @@ func newMatcher(names [][]byte) *matcher {
 	m := &matcher{ending: map[uint16][][]byte{}, shift: make([]uint8, 1<<16)}
 	var long [][]byte
 	for _, name := range names {
+		m.longest = max(m.longest, len(name))
 		if len(name) < 2 {
 			m.single = append(m.single, name)
 			continue

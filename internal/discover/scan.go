@@ -27,12 +27,8 @@ type scanned struct {
 	long   bool // it is longer than MaxFile; only so much was searched
 }
 
-func newScanner(names [][]byte) *scanner {
-	s := &scanner{names: newMatcher(names), buffer: make([]byte, bufferSize)}
-	for _, name := range names {
-		s.overlap = max(s.overlap, len(name)-1)
-	}
-	return s
+func newScanner(names *matcher) *scanner {
+	return &scanner{names: names, overlap: max(names.longest-1, 0), buffer: make([]byte, bufferSize)}
 }
 
 func needles(names []string) [][]byte {

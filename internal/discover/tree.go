@@ -76,16 +76,16 @@ func (t *Tree) Search(ctx context.Context, names []string) []string {
 	if len(wanted) == 0 {
 		return nil
 	}
+	matcher := wholeWords(wanted)
 	found := make([][]string, t.workers)
 	var wait sync.WaitGroup
 	for i := range found {
-		wait.Go(func() { found[i] = t.searchShare(ctx, wanted, i) })
+		wait.Go(func() { found[i] = t.searchShare(ctx, matcher, i) })
 	}
 	wait.Wait()
 	all := slices.Concat(found...)
-	inMemory := wholeWords(wanted)
 	for path, f := range t.memory {
-		if inMemory.in(f.Text) {
+		if matcher.in(f.Text) {
 			all = append(all, path)
 		}
 	}
@@ -94,9 +94,8 @@ func (t *Tree) Search(ctx context.Context, names []string) []string {
 }
 
 // searchShare searches every workers-th file, from the i-th on.
-func (t *Tree) searchShare(ctx context.Context, names [][]byte, i int) []string {
+func (t *Tree) searchShare(ctx context.Context, names *matcher, i int) []string {
 	s := newScanner(names)
-	s.names = wholeWords(names)
 	var found []string
 	for ; i < len(t.texts) && ctx.Err() == nil; i += t.workers {
 		if seen, err := s.scan(t.disk(t.texts[i])); err == nil && seen.named {

@@ -21,13 +21,13 @@ const filesPerJob = 128
 type walker struct {
 	tree    *Tree
 	queue   *queue
-	names   [][]byte
+	names   *matcher
 	workers int
 	ignore  bool
 }
 
 func newWalker(t *Tree, o Options) *walker {
-	return &walker{tree: t, queue: newQueue(), names: needles(o.Names), workers: o.Workers, ignore: !o.NoIgnore}
+	return &walker{tree: t, queue: newQueue(), names: newMatcher(needles(o.Names)), workers: o.Workers, ignore: !o.NoIgnore}
 }
 
 // run works until the queue is empty or the context ends, and puts what was
