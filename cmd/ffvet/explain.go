@@ -109,7 +109,8 @@ func (a *app) explainWords(ctx context.Context, argv []string) (explanation, err
 		return explanation{}, err
 	}
 	in := a.input(cfg)
-	if in.Tree, err = a.walk(ctx, nil, cfg); err != nil {
+	a.stdin = strings.NewReader("") // files are read only where the command names them
+	if in.Tree, err = a.walk(ctx, []string{"-"}, cfg); err != nil {
 		return explanation{}, err
 	}
 	c, err := run.ExplainWords(ctx, in, argv)
