@@ -17,21 +17,6 @@ func (b *builder) bindComplex() {
 		for _, pad := range c.Network.Inputs {
 			c.sources = append(c.sources, b.bind(c, pad))
 		}
-		if c.hidden {
-			b.bindHidden(c)
-		}
-	}
-}
-
-// bindHidden takes the first video stream for a graph whose text is not known.
-func (b *builder) bindHidden(c *complexGraph) {
-	for _, in := range b.Inputs {
-		for _, s := range in.Streams {
-			if s.Media == filtergraph.Video && !s.Disabled {
-				c.Sources = append(c.Sources, b.decode(in, s))
-				break
-			}
-		}
 	}
 }
 

@@ -22,7 +22,7 @@ func (b *builder) checkSizes() {
 			}
 			b.problem(Problem{
 				Rule: "invalid-value", Message: s.Encoder.Name + " does not take " + reason,
-				At: out.File.URL.Span, Index: out.File.Index, Refused: true, Certain: s.plain() && !fromFile(out.File),
+				At: out.File.URL.Span, Index: out.File.Index, Refused: true, Certain: s.plain(),
 			})
 		}
 	}
@@ -114,14 +114,4 @@ func (s *OutStream) plain() bool {
 		}
 	}
 	return !s.Filter.Graph.Open
-}
-
-// fromFile reports whether the text of a filter stands in a file that nobody read.
-func fromFile(f *ffmpeg.File) bool {
-	for _, opt := range f.Options {
-		if opt.FromFile || opt.Name == "filter_script" {
-			return true
-		}
-	}
-	return false
 }

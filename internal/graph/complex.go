@@ -12,8 +12,6 @@ import (
 type complexGraph struct {
 	*FilterGraph
 	option ffmpeg.Option
-	// hidden says that its text is not known.
-	hidden bool
 	// sources are what feeds each open input.
 	sources []feedOf
 	// taken are the open outputs that an output or another graph uses.
@@ -40,7 +38,7 @@ type sinkOf struct {
 // parseComplex reads the complex graphs, wherever their options stand.
 func (b *builder) parseComplex() {
 	for _, opt := range b.inv.Global {
-		if opt.Name != "filter_complex" && opt.Name != "filter_complex_script" {
+		if opt.Name != "filter_complex" {
 			continue
 		}
 		g := &FilterGraph{
@@ -50,11 +48,6 @@ func (b *builder) parseComplex() {
 		c := &complexGraph{FilterGraph: g, option: opt}
 		b.Filters = append(b.Filters, g)
 		b.complex = append(b.complex, c)
-		if opt.Name == "filter_complex_script" || opt.FromFile {
-			c.hidden = true
-			g.Network = &filtergraph.Network{Open: true}
-			continue
-		}
 		g.Graph = filtergraph.Parse(opt.Value)
 		g.Graph.Resolve(b.cat)
 		g.Network = filtergraph.Link(g.Graph, b.cat)
@@ -79,12 +72,7 @@ func (b *builder) noOutputs(g *FilterGraph, opt ffmpeg.Option) {
 
 // takeLabel takes the open output with the label of a -map.
 func (o *outputBuilder) takeLabel(label string, opt ffmpeg.Option) (want, bool) {
-	open := o.inv.Open
 	for _, c := range o.complex {
-		open = open || c.Network.Open
-		if c.hidden {
-			return want{media: filtergraph.Video, graph: c, pad: -1}, true
-		}
 		for i, out := range c.Network.Outputs {
 			if out.Label == label && !c.taken[i] {
 				c.taken[i] = true
@@ -92,12 +80,57 @@ func (o *outputBuilder) takeLabel(label string, opt ffmpeg.Option) (want, bool) 
 			}
 		}
 	}
+	if w, ok := o.takeHidden(); ok {
+		return w, true
+	}
 	o.problem(Problem{
 		Rule:    "undefined-label",
 		Message: fmt.Sprintf("-map [%s]: no filter graph has an output with that label, or it is used already", label),
-		At:      opt.Value.Span, Index: opt.Index + 1, Refused: true, Certain: !open,
+		At:      opt.Value.Span, Index: opt.Index + 1, Refused: true, Certain: !o.inv.Open,
 	})
 	return want{}, false
+}
+
+// takeHidden takes an output of a graph of whose text a part is not known:
+// the label may stand there. Which media type it has is not known; video
+// costs more.
+func (o *outputBuilder) takeHidden() (want, bool) {
+	for _, c := range o.complex {
+		if !c.Network.Open {
+			continue
+		}
+		for i, out := range c.Network.Outputs {
+			if out.Label == "" && !c.taken[i] {
+				c.taken[i] = true
+				return want{media: orVideo(out.Media), graph: c, pad: i}, true
+			}
+		}
+		return want{media: filtergraph.Video, graph: c, pad: -1}, true
+	}
+	return want{}, false
+}
+
+// mapsHidden reports whether a -map names a label that no graph is known to
+// have.
+func (b *builder) mapsHidden() bool {
+	defined := map[string]bool{}
+	for _, c := range b.complex {
+		for _, out := range c.Network.Outputs {
+			defined[out.Label] = true
+		}
+	}
+	for _, f := range b.inv.Outputs {
+		for _, opt := range f.Options {
+			text, ok := opt.Value.Literal()
+			if opt.Name != "map" || !ok {
+				continue
+			}
+			if m, err := ffmpeg.ParseMap(text, b.inv.Version); err == nil && m.Labelled && !defined[m.Label] {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // unlabelled gives the open outputs without label to the first output.
@@ -106,9 +139,10 @@ func (o *outputBuilder) unlabelled() {
 	if o.Index != 0 {
 		return
 	}
+	hidden := o.mapsHidden()
 	for _, c := range o.complex {
 		for i, out := range c.Network.Outputs {
-			if out.Label != "" || c.taken[i] {
+			if out.Label != "" || c.taken[i] || hidden && c.Network.Open {
 				continue
 			}
 			c.taken[i] = true

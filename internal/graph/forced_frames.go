@@ -15,7 +15,7 @@ import (
 // literal returns the last option of a name whose value is known without holes.
 func (c chosen) literal(name string) (opt ffmpeg.Option, text string, ok bool) {
 	opt, given := c.last(name)
-	if !given || opt.FromFile {
+	if !given {
 		return opt, "", false
 	}
 	text, ok = opt.Value.Literal()

@@ -54,11 +54,11 @@ func (b *builder) loopback(text string, index int) (reason string, certain bool)
 // usesDecoder reports whether a complex graph may name the decoder.
 func (b *builder) usesDecoder(index int) bool {
 	for _, o := range b.inv.Global {
-		if o.Name != "filter_complex" && o.Name != "filter_complex_script" {
+		if o.Name != "filter_complex" {
 			continue
 		}
 		text, ok := o.Value.Literal()
-		if !ok || o.FromFile || strings.Contains(text, fmt.Sprintf("dec:%d", index)) || index == 0 && strings.Contains(text, "dec:") {
+		if !ok || strings.Contains(text, fmt.Sprintf("dec:%d", index)) || index == 0 && strings.Contains(text, "dec:") {
 			return true
 		}
 	}

@@ -16,7 +16,7 @@ import (
 func (o *outputBuilder) checkFileOptions() {
 	for _, opt := range o.options {
 		text, ok := opt.Value.Literal()
-		if !ok || opt.FromFile || opt.Class != ffmpeg.Tool {
+		if !ok || opt.Class != ffmpeg.Tool {
 			continue
 		}
 		switch opt.Name {

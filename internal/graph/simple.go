@@ -24,7 +24,7 @@ func (o *outputBuilder) simpleGraph(w want, s *OutStream, options chosen, index 
 	s.Filter = g
 	in := frameOf(w.stream)
 	fl, out := flowOf(o.formats(), nil, []frame{in}, nil), in
-	if opt, ok := options.last("filter"); ok && !opt.FromFile {
+	if opt, ok := options.last("filter"); ok {
 		fl, out = o.readSimple(g, opt, w, in)
 	}
 	if w.media == filtergraph.Video {

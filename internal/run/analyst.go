@@ -11,6 +11,7 @@ import (
 	"github.com/ffvet/ffvet/internal/version"
 	"github.com/ffvet/ffvet/parser/ffmpeg"
 	"github.com/ffvet/ffvet/parser/ffmpeg/catalog"
+	"github.com/ffvet/ffvet/parser/source"
 	"github.com/ffvet/ffvet/parser/unit"
 )
 
@@ -18,6 +19,7 @@ import (
 type analyst struct {
 	config *config.Config
 	inputs *assume.Inputs
+	tree   source.Tree
 	libs   estimate.Libraries
 	memo   *memo
 }
@@ -27,6 +29,7 @@ func newAnalyst(in Input) *analyst {
 	return &analyst{
 		config: in.Config,
 		inputs: assume.NewInputs(in.Config, in.Tree),
+		tree:   in.Tree,
 		memo:   newMemo(),
 		libs: estimate.Libraries{
 			X264: l["x264"], X265: l["x265"], SVTAV1: l["svtav1"],
@@ -69,7 +72,7 @@ func (a *analyst) readFor(c *unit.Command, known version.Known, versions []versi
 		cat := catalog.Load(v.String())
 		g, ok := graphs[cat.Version]
 		if !ok {
-			g = graph.Build(ffmpeg.Parse(c.Program, c.Words, cat), cat, a.inputs)
+			g = graph.Build(ffmpeg.ParseWith(c.Program, c.Words, cat, a.files(c)), cat, a.inputs)
 			graphs[cat.Version] = g
 		}
 		r.all = append(r.all, reading{version: v, graph: g})

@@ -37,7 +37,7 @@ func (p *parser) checkEnd() {
 // hasSources reports whether streams can come from elsewhere than an input.
 func (p *parser) hasSources() bool {
 	for _, o := range p.inv.Global {
-		if o.Name == "filter_complex" || o.Name == "filter_complex_script" {
+		if o.Name == "filter_complex" {
 			return true
 		}
 	}

@@ -19,7 +19,7 @@ func (p *parser) checkGlobal() {
 	}
 	for _, o := range p.inv.Global {
 		text, ok := o.Value.Literal()
-		if !ok || o.FromFile {
+		if !ok {
 			continue
 		}
 		reason := ""

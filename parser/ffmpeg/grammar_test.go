@@ -84,7 +84,7 @@ func graphs(inv *ffmpeg.Invocation) []*filtergraph.Graph {
 	}
 	var all []*filtergraph.Graph
 	for _, o := range options {
-		if (o.Name == "filter" || o.Name == "filter_complex") && o.HasValue && !o.FromFile {
+		if (o.Name == "filter" || o.Name == "filter_complex") && o.HasValue {
 			all = append(all, filtergraph.Parse(o.Value))
 		}
 	}

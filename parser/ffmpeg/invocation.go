@@ -62,10 +62,11 @@ type Option struct {
 	// Value is the argument; HasValue is false for options without one.
 	Value    word.Word
 	HasValue bool
-	// FromFile says that Value names a file that holds the value (-/opt FILE).
-	FromFile bool
-	Flag     word.Word // the word that holds the option
-	Index    int       // of the flag among Words
+	// File is the word that names the file that Value stands in (-/opt FILE,
+	// -filter_complex_script FILE); nil if Value stands on the command line.
+	File  *word.Word
+	Flag  word.Word // the word that holds the option
+	Index int       // of the flag among Words
 }
 
 // Class says which table of ffmpeg knows an option.

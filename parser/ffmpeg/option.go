@@ -54,7 +54,6 @@ func slashIf(slash bool) string {
 // toolOption takes an option of ffmpeg's own table and its argument.
 func (p *parser) toolOption(t catalog.ToolOption, spec string, fromFile bool) {
 	o := p.newOption(t, spec)
-	o.FromFile = fromFile
 	p.at++
 	switch t.Arg {
 	case catalog.ArgRequired:
@@ -63,6 +62,9 @@ func (p *parser) toolOption(t catalog.ToolOption, spec string, fromFile bool) {
 			return
 		}
 		p.takeValue(&o)
+		if fromFile || strings.HasSuffix(o.Name, "_script") {
+			p.readFile(&o)
+		}
 	case catalog.ArgOptional:
 		p.inv.Exits = true
 		if p.at < len(p.words) {

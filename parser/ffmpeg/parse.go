@@ -13,7 +13,15 @@ import (
 // not include the program itself. It never fails: what ffmpeg refuses is
 // among the invocation's problems.
 func Parse(program string, words []word.Word, cat *catalog.Catalog) *Invocation {
+	return ParseWith(program, words, cat, nil)
+}
+
+// ParseWith is Parse with the files that hold arguments (-/opt FILE,
+// -filter_complex_script FILE): what they hold stands in the invocation as if
+// it had been written on the command line.
+func ParseWith(program string, words []word.Word, cat *catalog.Catalog, files Files) *Invocation {
 	p := parser{
+		files: files,
 		inv:   &Invocation{Program: program, Version: cat.Version, Words: words},
 		cat:   cat,
 		words: words,
@@ -41,6 +49,7 @@ func position(p Problem) int {
 type parser struct {
 	inv         *Invocation
 	cat         *catalog.Catalog
+	files       Files
 	words       []word.Word
 	at          int      // index of the next word
 	group       []Option // options of the file to come

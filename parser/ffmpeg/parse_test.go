@@ -101,7 +101,7 @@ func TestParse(t *testing.T) {
 		{"5.1", "-i a.mp4 -vcodec:0 copy -b:a 1k -profile:a x b.mp4", "<a.mp4 [codec:v=copy b:a=1k profile:a=x] >b.mp4"},
 		{"5.1", "-autorotate 0 -i a.mp4 b.mp4", "[autorotate=0] <a.mp4 >b.mp4"},
 		{"7.1", "-autorotate 0 -i a.mp4 b.mp4", "<a.mp4 [autorotate] >0 >b.mp4"},
-		{"7.1", "-i a.mp4 -/vf g.txt b.mp4", "<a.mp4 [filter:v=g.txt] >b.mp4"},
+		{"7.1", "-i a.mp4 -/vf g.txt b.mp4", "<a.mp4 [filter:v=${g.txt}] >b.mp4"},
 		{"5.1", "-noautorotate -i a.mp4 -nostdin - -lavfi x", "global[no stdin filter_complex=x] [no autorotate] <a.mp4 >-"},
 		{"5.1", "-i $IN -vf scale=$W:-2 out/$NAME.mp4", "<${IN} [filter:v=scale=${W}:-2] >out/${NAME}.mp4"},
 		{"5.1", "-i a.mp4 $OPTS b.mp4", "<a.mp4 >b.mp4 open"},
@@ -111,6 +111,25 @@ func TestParse(t *testing.T) {
 		{"5.1", "-i a.mp4 -b:v:$I 1M b.mp4", "<a.mp4 [b:v:${…}=1M] >b.mp4"},
 	} {
 		inv := ffmpeg.Parse("ffmpeg", line(c.line), catalog.Load(c.version))
+		if d := cmp.Diff(c.want, show(inv)); d != "" {
+			t.Errorf("%s\n%s", c.line, d)
+		}
+	}
+}
+
+// TestParseWith reads what options name as files.
+func TestParseWith(t *testing.T) {
+	files := func(name string) (word.Word, bool) {
+		return word.Literal("scale=640:-2", source.Span{}), name == "g.txt"
+	}
+	for _, c := range []struct{ version, line, want string }{
+		{"7.1", "-i a.mp4 -/vf g.txt b.mp4", "<a.mp4 [filter:v=scale=640:-2] >b.mp4"},
+		{"5.1", "-i a.mp4 -filter_script:v g.txt b.mp4", "<a.mp4 [filter:v=scale=640:-2] >b.mp4"},
+		{"4.3", "-i a.mp4 -filter_complex_script g.txt b.mp4", "global[filter_complex=scale=640:-2] <a.mp4 >b.mp4"},
+		{"5.1", "-i a.mp4 -filter_complex_script h.txt b.mp4", "global[filter_complex=${h.txt}] <a.mp4 >b.mp4"},
+		{"5.1", "-i a.mp4 -filter_script:v $F b.mp4", "<a.mp4 [filter:v=${${F}}] >b.mp4"},
+	} {
+		inv := ffmpeg.ParseWith("ffmpeg", line(c.line), catalog.Load(c.version), files)
 		if d := cmp.Diff(c.want, show(inv)); d != "" {
 			t.Errorf("%s\n%s", c.line, d)
 		}

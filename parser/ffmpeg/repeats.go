@@ -53,7 +53,7 @@ func (p *parser) overridden(earlier, later Option) {
 func accumulates(o Option) bool {
 	switch o.Name {
 	case "map", "map_metadata", "map_channel", "metadata", "attach", "program", "stream_group", "streamid", "dump_attachment",
-		"filter_complex", "filter_complex_script", "init_hw_device", "pre", "disposition", "progress", "opt":
+		"filter_complex", "init_hw_device", "pre", "disposition", "progress", "opt":
 		return true
 	}
 	// Flags with a sign are added up.

@@ -11,7 +11,7 @@ import (
 // checkValue reports an argument that the option's type refuses at once.
 func (p *parser) checkValue(t catalog.ToolOption, o Option) {
 	text, ok := o.Value.Literal()
-	if !ok || !o.HasValue || o.FromFile {
+	if !ok || !o.HasValue {
 		return
 	}
 	switch t.Type {
@@ -53,7 +53,7 @@ func (p *parser) checkValues(f *File) {
 	p.checkTimes(f)
 	for _, o := range f.Options {
 		text, ok := o.Value.Literal()
-		if !ok || o.FromFile || o.Class != Tool {
+		if !ok || o.Class != Tool {
 			continue
 		}
 		switch o.Name {

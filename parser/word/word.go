@@ -42,6 +42,7 @@ const (
 	Variable Kind = "variable" // an environment or shell variable
 	Command  Kind = "command"  // the output of a command
 	Glob     Kind = "glob"     // file names that match a pattern
+	File     Kind = "file"     // what a file holds
 	Template Kind = "template" // an expression of a template language
 	Item     Kind = "item"     // one of the items of a loop or a launcher ({} of xargs)
 )
