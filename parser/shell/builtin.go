@@ -25,8 +25,10 @@ func quiet(name string) bool {
 // builtin evaluates what the shell does itself; ok is false for a program.
 func (e *evaluator) builtin(name string, args []word.Word, at source.Span, s *syntax.Stmt) (n node, ok bool) {
 	switch name {
-	case "exit", "return", "break", "continue":
-		e.ended, e.returned = true, name == "return" || e.returned
+	case "exit":
+		e.ended = true
+	case "return", "break", "continue":
+		return e.leave(name, args), true
 	case "wait":
 		return e.wait(args, s), true
 	case "eval":
@@ -60,9 +62,12 @@ func (e *evaluator) builtin(name string, args []word.Word, at source.Span, s *sy
 func (e *evaluator) wait(args []word.Word, s *syntax.Stmt) node {
 	if len(args) == 0 {
 		e.jobs.wait()
-		return waitAll{}
+		return waitAll()
 	}
 	if first, _ := args[0].Literal(); strings.HasPrefix(first, "-") {
+		if strings.Contains(first, "n") && len(args) == 1 && e.waitsForNext() {
+			return gate{once: true}
+		}
 		return nil
 	}
 	var over []*background
@@ -186,7 +191,7 @@ func (e *evaluator) read(name string, args []word.Word, s *syntax.Stmt) {
 		}
 	}
 	if limit, ok := e.tokens[from]; ok && e.loop != nil {
-		e.loop.limitTo(pool{limit: limit, at: e.span(s), note: "one token for each job"})
+		e.limitTo(e.loop, pool{limit: limit, at: e.span(s), note: "one token for each job", batch: true})
 	}
 	if name == "read" && !own {
 		e.reads = true

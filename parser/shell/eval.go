@@ -52,6 +52,8 @@ type evaluator struct {
 	depth, nesting, statements, bytes, texts int
 	locals                                   map[string]*value // what the function's own variables were before it; nil outside
 	returned                                 bool              // the branch ends by `return`
+	parked                                   []*live           // jobs that run where the function returned
+	forks                                    int               // branches around this place
 	noted                                    map[string]bool
 }
 

@@ -35,9 +35,16 @@ func (e *evaluator) callFunction(f *function, words []word.Word, env []unit.Var,
 			e.local(v.Name)
 			e.vars.set(v.Name, scalar(v.Value))
 		}
-		returned := e.returned
-		e.returned = false
+		returned, parked := e.returned, e.parked
+		e.returned, e.parked = false, nil
 		n := e.stmt(f.decl.Body)
+		if len(e.parked) > 0 {
+			e.jobs.unpark(e.parked)
+		}
+		if n != nil {
+			n = called{n}
+		}
+		e.parked = parked
 		exits := e.ended && !e.returned
 		for name, was := range e.locals {
 			e.vars.set(name, was)

@@ -51,7 +51,8 @@ func (a alongside) load(of measure) load {
 		l = a.main.load(of)
 	}
 	more := a.others.load(of).peak
-	l.peak, l.early, l.open = l.peak.Add(more), l.early.Add(more), l.open.Add(more)
+	l.peak, l.open = l.peak.Add(more), l.open.Add(more)
+	l.early, l.late = l.early.Add(more), l.late.Add(more)
 	return l
 }
 
