@@ -86,6 +86,7 @@ func Eval(script unit.Script, o Options) *Result {
 	}
 	e.text = script.Text
 	var all sequence
+	var starts []int // which of the nodes are Statements
 	var last *tail
 	for _, s := range e.parse(script.Text) {
 		mark := len(e.calls)
@@ -96,6 +97,7 @@ func Eval(script unit.Script, o Options) *Result {
 		all = append(all, n)
 		switch calls := e.calls[mark:len(e.calls):len(e.calls)]; {
 		case len(calls) > 0:
+			starts = append(starts, len(all)-1)
 			last = &tail{nodes: sequence{n}}
 			e.result.Statements = append(e.result.Statements, statement(e.span(s), line(s, script.Text), calls, n, last))
 		case last != nil:
@@ -103,6 +105,7 @@ func Eval(script unit.Script, o Options) *Result {
 		}
 	}
 	e.unawaited()
+	e.result.Beside = func(of func(*Call) bound.Bound) []int { return beside(all, starts, of) }
 	e.result.Peak = func(of func(*Call) bound.Bound) bound.Bound { return all.load(of).peak }
 	return e.result
 }
