@@ -80,7 +80,7 @@ func (l *load) gatedRounds(n bound.Bound) (before []job) {
 	l.loose = l.loose.Mul(n)
 	l.begun, l.starts = l.begun.Mul(n), l.starts.Mul(n)
 	l.kept = kept
-	l.early = l.peak
+	l.late = l.late.Max(weight(l.fresh).Add(l.early)).Add(loose)
 	return before
 }
 

@@ -17,11 +17,18 @@ type lingering struct {
 func beside(nodes sequence, statements []int, of measure) []int {
 	last := make([]int, 0, len(statements))
 	var live []lingering
+	var sum load
 	none := func(*Call) bound.Bound { return bound.Bound{} }
 	for i, n := range nodes {
 		k := len(last)
 		starts := k < len(statements) && statements[k] == i
 		waits := n.load(none)
+		own := n.load(of)
+		if starts {
+			live = fitting(live, sum.with(own))
+		}
+		sum.forget(own.awaits)
+		sum.then(own)
 		kept := live[:0]
 		for _, l := range live {
 			if starts {
@@ -38,7 +45,6 @@ func beside(nodes sequence, statements []int, of measure) []int {
 			continue
 		}
 		last = append(last, k)
-		own := n.load(of)
 		switch {
 		case own.left().IsZero():
 		case len(live) >= maxLingering:
@@ -48,4 +54,35 @@ func beside(nodes sequence, statements []int, of measure) []int {
 		}
 	}
 	return last
+}
+
+// with returns how much of what runs already runs beside what comes next: a
+// test at its beginning may have let only some of it go on.
+func (l load) with(next load) bound.Bound {
+	at := l.left().Add(next.peak)
+	if next.gate != nil {
+		at = l.left().Add(next.early).Max(weight(next.gate.pass(append(l.jobs(), next.kept...))).Add(l.loose).Add(next.late))
+	}
+	hi, ok := at.Hi()
+	own, finite := next.peak.Hi()
+	if !ok || !finite {
+		return bound.Inf(0)
+	}
+	return bound.Of(max(hi-own, 0))
+}
+
+// fitting leaves out the oldest of what lingers until the rest is no more
+// than can run.
+func fitting(live []lingering, most bound.Bound) []lingering {
+	for len(live) > 0 {
+		var sum bound.Bound
+		for _, l := range live {
+			sum = sum.Add(l.left.left())
+		}
+		if sum.Exceeds(most) != bound.Yes {
+			break
+		}
+		live = live[1:]
+	}
+	return live
 }

@@ -34,7 +34,7 @@ type load struct {
 
 // job is the processes of one background statement, or of several.
 type job struct {
-	from  []*background
+	from  []*background // none if there are too many to tell apart
 	n     bound.Bound // processes of all
 	each  bound.Bound // processes of one
 	count bound.Bound // statements, started so often
@@ -56,6 +56,21 @@ func tally(jobs []job) bound.Bound {
 		sum = sum.Add(j.count)
 	}
 	return sum
+}
+
+// maxJobs is how many jobs are told apart in one place.
+const maxJobs = 256
+
+// compact makes one of very many jobs; nothing waits for it by process id.
+func compact(jobs []job) []job {
+	if len(jobs) <= maxJobs {
+		return jobs
+	}
+	one := job{n: weight(jobs), count: tally(jobs)}
+	for _, j := range jobs {
+		one.each = one.each.Max(j.each)
+	}
+	return []job{one}
 }
 
 // left is how much is still running when the node is over.

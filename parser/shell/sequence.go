@@ -20,7 +20,9 @@ func (s sequence) load(of measure) load {
 // then adds what runs next, beside what is still running.
 func (l *load) then(next load) {
 	for i, e := range next.exits {
-		l.exits[i] = l.exits[i].or(e.beside(l.jobs(), l.loose))
+		if e.taken {
+			l.exits[i] = l.exits[i].or(e.beside(l.jobs(), l.loose))
+		}
 	}
 	if next.gate != nil {
 		l.through(next)
@@ -31,7 +33,7 @@ func (l *load) then(next load) {
 		} else {
 			l.late = l.late.Max(l.loose.Add(weight(l.fresh)).Add(next.peak))
 		}
-		l.fresh = append(l.fresh, next.fresh...)
+		l.fresh = compact(append(l.fresh, next.fresh...))
 	}
 	l.loose = l.loose.Add(next.loose)
 	l.begun, l.starts = l.begun.Add(next.begun), l.starts.Add(next.starts)
@@ -58,7 +60,7 @@ func (l *load) through(next load) {
 func (l *load) forget(over []*background) {
 	for _, list := range []*[]job{&l.kept, &l.fresh} {
 		*list = slices.DeleteFunc(*list, func(j job) bool {
-			return !slices.ContainsFunc(j.from, func(b *background) bool { return !slices.Contains(over, b) })
+			return len(j.from) > 0 && !slices.ContainsFunc(j.from, func(b *background) bool { return !slices.Contains(over, b) })
 		})
 	}
 }

@@ -24,6 +24,9 @@ type Script struct {
 	// Loose is why ffvet may say more than what happens, or no number, where
 	// that is known and accepted.
 	Loose string
+	// Under is why more may run at once than ffvet says, where that is known
+	// and accepted.
+	Under string
 	// Files are the script, main.sh, and what it reads, by path.
 	Files map[string]string
 }
@@ -69,6 +72,7 @@ func Written() ([]Script, error) {
 //	# run: MODE=a
 //	# run: MODE=b
 //	# loose: the number of words is not known
+//	# under: the shell does not do what its manual says
 func parse(name, text string) (Script, error) {
 	s := Script{Name: strings.TrimSuffix(name, path.Ext(name)), Files: map[string]string{Main: text}}
 	if path.Ext(name) == ".txtar" {
@@ -93,6 +97,8 @@ func parse(name, text string) (Script, error) {
 			s.Runs = append(s.Runs, value)
 		case "loose":
 			s.Loose = value
+		case "under":
+			s.Under = value
 		}
 	}
 	if len(s.Constructs) == 0 {

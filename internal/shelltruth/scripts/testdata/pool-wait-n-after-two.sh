@@ -1,4 +1,5 @@
 # about: wait -n, background
+# under: wait -n also returns for jobs that ended earlier
 ffmpeg a &
 ffmpeg b &
 wait -n
