@@ -70,6 +70,10 @@ func (e *evaluator) wait(args []word.Word, s *syntax.Stmt) node {
 		}
 		return nil
 	}
+	if c, ok := s.Cmd.(*syntax.CallExpr); ok && len(c.Args) == 2 && counts(e.quietWord(c.Args[1])) {
+		e.jobs.wait() // wait $(jobs -p)
+		return waitAll()
+	}
 	var over []*background
 	if c, ok := s.Cmd.(*syntax.CallExpr); ok {
 		for _, w := range c.Args[1:] {
@@ -128,6 +132,13 @@ func (e *evaluator) trap(args []word.Word, at source.Span) node {
 	if text == "" || strings.HasPrefix(text, "-") {
 		return nil
 	}
+	if e.atExit(args[1:]) {
+		e.exits = append(e.exits, exitTrap{wrapper.ShellText(args[0]), at})
+		if e.forks == 0 {
+			e.exits = e.exits[len(e.exits)-1:]
+		}
+		return nil
+	}
 	ended := e.ended
 	n := e.branches("", []func() node{func() node { return e.evalText(wrapper.ShellText(args[0]), at) }}, true)
 	e.ended = ended
@@ -184,7 +195,7 @@ func (e *evaluator) read(name string, args []word.Word, s *syntax.Stmt) {
 			from, own = text[2:], true
 		case literal && syntax.ValidName(text) && !(i > 0 && takesValue(args[i-1])):
 			v := unset(text)
-			v.array = name == "mapfile" || name == "readarray" || i > 0 && args[i-1].String() == "-a"
+			v.array = name == "mapfile" || name == "readarray" || i > 0 && strings.HasPrefix(args[i-1].String(), "-") && strings.HasSuffix(args[i-1].String(), "a")
 			v.words[0].Parts[0].Hole.Splits = v.array
 			v.at = w.Span
 			e.vars.set(text, v)

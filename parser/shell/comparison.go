@@ -149,6 +149,12 @@ func (c *comparison) counted(w word.Word) {
 	}
 }
 
+// quietWord expands a word without starting what it starts.
+func (e *evaluator) quietWord(w *syntax.Word) word.Word {
+	defer e.quietly()()
+	return e.one(w)
+}
+
 // moduloOf returns the n and the variable of `i % n`.
 func (e *evaluator) moduloOf(x syntax.ArithmExpr) (n bound.Bound, variable string, ok bool) {
 	if p, ok := x.(*syntax.ParenArithm); ok {

@@ -35,9 +35,9 @@ type load struct {
 // job is the processes of one background statement, or of several.
 type job struct {
 	from  []*background // none if there are too many to tell apart
-	n     bound.Bound // processes of all
-	each  bound.Bound // processes of one
-	count bound.Bound // statements, started so often
+	n     bound.Bound   // processes of all
+	each  bound.Bound   // processes of one
+	count bound.Bound   // statements, started so often
 }
 
 // weight adds up the processes of jobs.

@@ -252,6 +252,12 @@ func (e *evaluator) length(p *syntax.ParamExp, at source.Span) word.Word {
 
 // indirect adds ${!x}: the variable that x names.
 func (e *evaluator) indirect(f *fields, p *syntax.ParamExp, q quoting, at source.Span) {
+	if v := e.vars.get(p.Param.Value); v != nil && v.array && wholeArray(p) && p.Exp == nil {
+		if words, ok := v.subscripts(at); ok {
+			f.list(words, q)
+			return
+		}
+	}
 	if p.Index != nil || p.Exp != nil || p.Repl != nil || p.Slice != nil {
 		h := word.Hole{Kind: word.Variable, Name: p.Param.Value, Splits: wholeArray(p)}
 		f.word(word.FromHole(h, at)) // ${!a[@]}: the subscripts

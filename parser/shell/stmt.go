@@ -183,8 +183,10 @@ func (e *evaluator) inSubshell(body func() node) node {
 	loop, base, ended, args, forks := e.loop, e.jobs.base, e.ended, e.args, e.forks
 	start, cleared := e.jobs.next, e.jobs.clear
 	e.loop, e.jobs.base = nil, start
+	e.inner++
 	near := e.near.begin()
 	n := e.near.end(near, body())
+	e.inner--
 	e.vars.undo(mark)
 	e.jobs.orphan(start)
 	e.loop, e.jobs.base, e.ended, e.args, e.jobs.clear, e.forks = loop, base, ended, args, cleared, forks
