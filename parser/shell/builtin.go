@@ -1,6 +1,7 @@
 package shell
 
 import (
+	"strconv"
 	"strings"
 
 	"mvdan.cc/sh/v3/syntax"
@@ -172,6 +173,8 @@ func (e *evaluator) unset(args []word.Word) {
 		case !ok || strings.HasPrefix(name, "-"):
 		case e.funcs[name] != nil && e.vars.now[name] == nil:
 			delete(e.funcs, name)
+		case strings.HasSuffix(name, "]"):
+			e.unsetElement(name)
 		default:
 			e.vars.set(name, scalar(word.Word{Span: w.Span}))
 		}
@@ -201,7 +204,7 @@ func (e *evaluator) read(name string, args []word.Word, s *syntax.Stmt) {
 			e.vars.set(text, v)
 		}
 	}
-	if limit, ok := e.tokens[from]; ok && e.loop != nil {
+	if limit, ok := e.tokens[from]; ok && e.loop != nil && e.givenBack(e.loop.do, from) {
 		e.limitTo(e.loop, pool{limit: limit, at: e.span(s), note: "one token for each job", batch: true})
 	}
 	if name == "read" && !own {
@@ -216,4 +219,29 @@ func takesValue(w word.Word) bool {
 		return true
 	}
 	return false
+}
+
+// unsetElement takes `a[i]` out of an array.
+func (e *evaluator) unsetElement(text string) {
+	name, key, _ := strings.Cut(strings.TrimSuffix(text, "]"), "[")
+	v := e.vars.get(name)
+	if v == nil || !v.array {
+		return
+	}
+	n, counted := v.count()
+	i, err := strconv.Atoi(key)
+	if v.keys != nil || !counted || err != nil || i < 0 {
+		e.vars.set(name, unset(name, v))
+		return
+	}
+	if i >= n {
+		return
+	}
+	out := &value{array: true, at: v.at, jobs: v.jobs}
+	for k, w := range v.words {
+		if k != i {
+			out.words, out.keys = append(out.words, w), append(out.keys, strconv.Itoa(k))
+		}
+	}
+	e.vars.set(name, out)
 }

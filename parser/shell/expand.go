@@ -96,11 +96,23 @@ func (e *evaluator) expand(w *syntax.Word) []word.Word {
 	if words, ok := e.braces(w); ok {
 		var all []word.Word
 		for _, x := range words {
-			all = append(all, e.expandParts(x)...)
+			if !blank(x) { // {a,} is one word
+				all = append(all, e.expandParts(x)...)
+			}
 		}
 		return all
 	}
 	return e.expandParts(w)
+}
+
+// blank reports whether a word has no text and no quotes.
+func blank(w *syntax.Word) bool {
+	for _, p := range w.Parts {
+		if l, ok := p.(*syntax.Lit); !ok || l.Value != "" {
+			return false
+		}
+	}
+	return true
 }
 
 func (e *evaluator) expandParts(w *syntax.Word) []word.Word {
