@@ -3,7 +3,7 @@ VERSION ?= $(shell git describe --tags --always --dirty 2>/dev/null || echo dev)
 LDFLAGS  = -s -w -X main.version=$(VERSION)
 DEMO     = testdata/repos/role-explosion
 
-.PHONY: all build demo test lint bench conformance lab catalog docs picture wasm fuzz precommit clean
+.PHONY: all build demo test lint bench conformance shell-truth lab catalog docs picture wasm fuzz precommit clean
 
 all: lint test build
 
@@ -28,6 +28,9 @@ lab: ## thread counts of real ffmpeg against the estimates; ARGS="--ffmpeg /path
 
 conformance: ## ffvet against every real ffmpeg in PATH and FFVET_FFMPEGS: make conformance ARGS="-n 5000"
 	go run ./internal/conformance/measure $(ARGS)
+
+shell-truth: ## ffvet against what scripts start, run for real: make shell-truth ARGS="-n 500 -match pool"
+	go run ./internal/shelltruth/measure $(ARGS)
 
 catalog: ## what an ffmpeg knows, into the data beside the parsers; ARGS=/path/to/ffmpeg, else the installed one
 	go run ./internal/gen/catalog $(ARGS)

@@ -14,7 +14,7 @@ type share struct {
 
 // atOnce sums a value over everything that can run at once. Units of one
 // group that run one after another (steps, init containers) count with their
-// maximum, sidecars beside each of them.
+// maximum, with what earlier ones left running; sidecars beside each of them.
 func atOnce(shares []share) bound.Bound {
 	type step struct {
 		group, phase string
@@ -30,6 +30,14 @@ func atOnce(shares []share) bound.Bound {
 		}
 		at := step{workload(u), u.Phase, u.Found.Step}
 		steps[at] = steps[at].Add(s.value)
+	}
+	for _, s := range shares { // what an earlier step left running
+		u := s.unit
+		for at := range steps {
+			if u.Group != "" && !u.Found.Sidecar && at.group == workload(u) && at.phase == u.Phase && u.Found.Step < at.number && at.number <= u.Found.Until {
+				steps[at] = steps[at].Add(s.value)
+			}
+		}
 	}
 	for at, value := range steps {
 		groups[at.group] = groups[at.group].Max(value)

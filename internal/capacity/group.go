@@ -71,6 +71,13 @@ func (g group) moment(of measure, in func(*Load) bool, beside func(sidecar *Load
 			steps[l.Unit.Step] = append(steps[l.Unit.Step], l)
 		}
 	}
+	for _, l := range g { // what an earlier step left running
+		for step := range steps {
+			if in(l) && !l.Unit.Transient && l.Unit.Step < step && step <= l.Unit.Until {
+				steps[step] = append(steps[step], l)
+			}
+		}
+	}
 	if len(steps) == 0 {
 		steps[0] = nil
 	}

@@ -45,6 +45,9 @@ func show(l *link.Linked) string {
 		}
 		if u.Group != "" && u.System == "script" {
 			fmt.Fprintf(&b, " step=%d", u.Step)
+			if u.Until > u.Step {
+				fmt.Fprintf(&b, " until=%d", u.Until)
+			}
 		}
 		b.WriteString("\n")
 		for _, c := range u.Commands {

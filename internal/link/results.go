@@ -1,9 +1,10 @@
 package link
 
 import (
-	"github.com/ffvet/ffvet/parser/bound"
+	"maps"
 	"strconv"
 
+	"github.com/ffvet/ffvet/parser/bound"
 	"github.com/ffvet/ffvet/parser/shell"
 	"github.com/ffvet/ffvet/parser/unit"
 )
@@ -20,8 +21,7 @@ func (w *walker) results(u *unit.Unit, r *reach) []*UnitResult {
 }
 
 // statements returns one unit for each top-level statement that starts a
-// program. Those that a statement left in the background run beside the next
-// one: they share its step.
+// program: a step of the script, until the last one beside which it runs.
 func (w *walker) statements(u *unit.Unit) []*UnitResult {
 	p, _ := w.placeOf(u)
 	a := u.Runs[0].Command
@@ -32,25 +32,41 @@ func (w *walker) statements(u *unit.Unit) []*UnitResult {
 	defer delete(w.active, pathOf(u))
 	p.dir = a.Script.Dir
 	var out []*UnitResult
-	step, beside := 0, false
-	for _, st := range w.evaluate(p, *a.Script, "").Statements {
+	script := w.evaluate(p, *a.Script, "")
+	all, steps := map[*shell.Call]*reach{}, make([]int, len(script.Statements))
+	for i, st := range script.Statements {
 		calls := map[*shell.Call]*reach{}
 		r := together(w.calls(p, st, calls))
+		steps[i] = len(out) - 1
 		if !r.starts() {
 			continue
 		}
+		steps[i]++
+		maps.Copy(all, calls)
 		r.procs = peak(st.Peak, calls)
 		recount(r, st.Peak, calls)
-		if !beside && len(out) > 0 {
-			step++
-		}
-		beside = !peak(st.Stays, calls).IsZero()
 		part := u.Clone()
 		part.ID += "#" + strconv.Itoa(st.Line)
-		part.At, part.Group, part.Step = st.At, u.ID, step
+		part.At, part.Group, part.Step = st.At, u.ID, steps[i]
 		out = append(out, w.resultOf(part, r.mapped(func(c *unit.Command) { c.Use = unit.UseMain })))
 	}
+	if len(out) == 0 {
+		return nil
+	}
+	for i, last := range script.Beside(func(c *shell.Call) bound.Bound { return procsOf(all[c]) }) {
+		if i == 0 && steps[0] == 0 || i > 0 && steps[i] > steps[i-1] {
+			out[steps[i]].Until = steps[last]
+		}
+	}
 	return out
+}
+
+// procsOf returns how many processes one start of a call is.
+func procsOf(r *reach) bound.Bound {
+	if r == nil {
+		return bound.Bound{}
+	}
+	return r.procs
 }
 
 // resultOf gives the commands their unit.

@@ -70,6 +70,10 @@ func (e *evaluator) arithOperand(w *syntax.Word) (int64, bool) {
 
 // number returns the value of a variable that holds a number.
 func (e *evaluator) number(name string) (int64, bool) {
+	if name == "#" {
+		n, ok := (&value{words: e.args.words}).count()
+		return int64(n), ok && e.args.known
+	}
 	v := e.vars.get(name)
 	if v == nil || v.array {
 		return 0, false

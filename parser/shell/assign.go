@@ -131,6 +131,8 @@ func (e *evaluator) declClause(d *syntax.DeclClause) {
 			}
 		}
 		switch {
+		case strings.Contains(options, "n") && e.isDeclaration(d.Variant.Value): // a name for another variable
+			e.vars.set(name, &value{words: []word.Word{word.FromHole(word.Hole{Kind: word.Variable, Name: name, Splits: true}, e.span(a))}, at: e.span(a)})
 		case !a.Naked:
 			e.assign(a)
 		case strings.Contains(options, "A"):
@@ -144,6 +146,12 @@ func (e *evaluator) declClause(d *syntax.DeclClause) {
 			e.vars.export(name)
 		}
 	}
+}
+
+// isDeclaration reports whether -n makes a name for another variable:
+// `export -n` does not.
+func (e *evaluator) isDeclaration(variant string) bool {
+	return variant != "export" && variant != "readonly"
 }
 
 // isLocal reports whether a declaration makes variables of the function.

@@ -1,6 +1,7 @@
 package shell
 
 import (
+	"strconv"
 	"strings"
 
 	"mvdan.cc/sh/v3/syntax"
@@ -25,8 +26,10 @@ func quiet(name string) bool {
 // builtin evaluates what the shell does itself; ok is false for a program.
 func (e *evaluator) builtin(name string, args []word.Word, at source.Span, s *syntax.Stmt) (n node, ok bool) {
 	switch name {
-	case "exit", "return", "break", "continue":
-		e.ended, e.returned = true, name == "return" || e.returned
+	case "exit":
+		e.ended = true
+	case "return", "break", "continue":
+		return e.leave(name, args), true
 	case "wait":
 		return e.wait(args, s), true
 	case "eval":
@@ -60,10 +63,17 @@ func (e *evaluator) builtin(name string, args []word.Word, at source.Span, s *sy
 func (e *evaluator) wait(args []word.Word, s *syntax.Stmt) node {
 	if len(args) == 0 {
 		e.jobs.wait()
-		return waitAll{}
+		return waitAll()
 	}
 	if first, _ := args[0].Literal(); strings.HasPrefix(first, "-") {
+		if strings.Contains(first, "n") && len(args) == 1 && e.waitsForNext() {
+			return gate{once: true}
+		}
 		return nil
+	}
+	if c, ok := s.Cmd.(*syntax.CallExpr); ok && len(c.Args) == 2 && counts(e.quietWord(c.Args[1])) {
+		e.jobs.wait() // wait $(jobs -p)
+		return waitAll()
 	}
 	var over []*background
 	if c, ok := s.Cmd.(*syntax.CallExpr); ok {
@@ -123,6 +133,13 @@ func (e *evaluator) trap(args []word.Word, at source.Span) node {
 	if text == "" || strings.HasPrefix(text, "-") {
 		return nil
 	}
+	if e.atExit(args[1:]) {
+		e.exits = append(e.exits, exitTrap{wrapper.ShellText(args[0]), at})
+		if e.forks == 0 {
+			e.exits = e.exits[len(e.exits)-1:]
+		}
+		return nil
+	}
 	ended := e.ended
 	n := e.branches("", []func() node{func() node { return e.evalText(wrapper.ShellText(args[0]), at) }}, true)
 	e.ended = ended
@@ -156,6 +173,8 @@ func (e *evaluator) unset(args []word.Word) {
 		case !ok || strings.HasPrefix(name, "-"):
 		case e.funcs[name] != nil && e.vars.now[name] == nil:
 			delete(e.funcs, name)
+		case strings.HasSuffix(name, "]"):
+			e.unsetElement(name)
 		default:
 			e.vars.set(name, scalar(word.Word{Span: w.Span}))
 		}
@@ -179,14 +198,14 @@ func (e *evaluator) read(name string, args []word.Word, s *syntax.Stmt) {
 			from, own = text[2:], true
 		case literal && syntax.ValidName(text) && !(i > 0 && takesValue(args[i-1])):
 			v := unset(text)
-			v.array = name == "mapfile" || name == "readarray" || i > 0 && args[i-1].String() == "-a"
+			v.array = name == "mapfile" || name == "readarray" || i > 0 && strings.HasPrefix(args[i-1].String(), "-") && strings.HasSuffix(args[i-1].String(), "a")
 			v.words[0].Parts[0].Hole.Splits = v.array
 			v.at = w.Span
 			e.vars.set(text, v)
 		}
 	}
-	if limit, ok := e.tokens[from]; ok && e.loop != nil {
-		e.loop.limitTo(pool{limit: limit, at: e.span(s), note: "one token for each job"})
+	if limit, ok := e.tokens[from]; ok && e.loop != nil && e.givenBack(e.loop.do, from) {
+		e.limitTo(e.loop, pool{limit: limit, at: e.span(s), note: "one token for each job", batch: true})
 	}
 	if name == "read" && !own {
 		e.reads = true
@@ -200,4 +219,29 @@ func takesValue(w word.Word) bool {
 		return true
 	}
 	return false
+}
+
+// unsetElement takes `a[i]` out of an array.
+func (e *evaluator) unsetElement(text string) {
+	name, key, _ := strings.Cut(strings.TrimSuffix(text, "]"), "[")
+	v := e.vars.get(name)
+	if v == nil || !v.array {
+		return
+	}
+	n, counted := v.count()
+	i, err := strconv.Atoi(key)
+	if v.keys != nil || !counted || err != nil || i < 0 {
+		e.vars.set(name, unset(name, v))
+		return
+	}
+	if i >= n {
+		return
+	}
+	out := &value{array: true, at: v.at, jobs: v.jobs}
+	for k, w := range v.words {
+		if k != i {
+			out.words, out.keys = append(out.words, w), append(out.keys, strconv.Itoa(k))
+		}
+	}
+	e.vars.set(name, out)
 }

@@ -74,10 +74,13 @@ func (e *evaluator) start(words []word.Word, env []unit.Var, at source.Span, s *
 	}
 	name, known := words[0].Literal()
 	if !known {
+		if n, ok := e.callNamed(words, env, at, s); ok {
+			return n
+		}
 		return e.call(words, env, at)
 	}
 	if f := e.funcs[name]; f != nil {
-		return e.callFunction(f, words, env, at)
+		return e.callAny(f, words, env, at)
 	}
 	switch name {
 	case "exec":

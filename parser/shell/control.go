@@ -9,8 +9,10 @@ import (
 // ifClause evaluates the conditions in order and the union of the branches.
 func (e *evaluator) ifClause(c *syntax.IfClause) node {
 	cond := e.stmts(c.Cond)
-	if c.Else == nil && e.poolTest(c.Cond, c.Then, false, e.between(c.Pos(), c.ThenPos)) {
-		return cond
+	if c.Else == nil {
+		if n := e.poolTest(c.Cond, c.Then, false, e.between(c.Pos(), c.ThenPos)); n != nil {
+			return join(cond, n)
+		}
 	}
 	run := []func() node{func() node { return e.stmts(c.Then) }}
 	open := c.Else == nil
@@ -45,6 +47,8 @@ func (e *evaluator) branches(tested string, run []func() node, open bool) node {
 	var after []map[string]*value
 	ended, started := 0, false
 	args := merged{start: e.args, all: e.args, none: !open}
+	e.forks++
+	defer func() { e.forks-- }()
 	start := e.jobs
 	jobs := merging{start: start, all: true}
 	for _, body := range run {

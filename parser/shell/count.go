@@ -82,119 +82,23 @@ func onlyCall(stmts []*syntax.Stmt) *syntax.CallExpr {
 	return call
 }
 
-// cStyle counts the rounds of `for ((i=0; i<n; i++))`.
-func (e *evaluator) cStyle(l *syntax.CStyleLoop) bound.Bound {
-	if l.Init != nil {
-		e.arith(l.Init)
+// inOrder reports whether a `for` runs over numbers that grow by one.
+func inOrder(l *syntax.WordIter) bool {
+	if len(l.Items) != 1 {
+		return false
 	}
-	cond, ok := l.Cond.(*syntax.BinaryArithm)
-	if l.Cond == nil {
-		return bound.Inf(0)
+	split := &syntax.Word{Parts: l.Items[0].Parts}
+	if syntax.SplitBraces(split) && len(split.Parts) == 1 {
+		b, ok := split.Parts[0].(*syntax.BraceExp)
+		return ok && b.Sequence && len(b.Elems) == 2 && numeric(b.Elems[0].Lit()) && numeric(b.Elems[1].Lit())
 	}
+	if len(l.Items[0].Parts) != 1 {
+		return false
+	}
+	c, ok := l.Items[0].Parts[0].(*syntax.CmdSubst)
 	if !ok {
-		return bound.Unknown(0)
+		return false
 	}
-	name := variableOf(cond.X)
-	first, known := e.arith(cond.X)
-	last, limited := e.arith(cond.Y)
-	step, steady := e.stepOf(l.Post, name)
-	if !known || !limited || !steady {
-		return bound.Unknown(0)
-	}
-	switch {
-	case (cond.Op == syntax.Lss || cond.Op == syntax.Neq) && step > 0, cond.Op == syntax.Gtr && step < 0:
-		return bound.Of(steps(first, last, step, false))
-	case cond.Op == syntax.Leq && step > 0, cond.Op == syntax.Geq && step < 0:
-		return bound.Of(steps(first, last, step, true))
-	}
-	return bound.Unknown(0)
-}
-
-// stepOf returns by how much an expression changes the variable.
-func (e *evaluator) stepOf(x syntax.ArithmExpr, name string) (int64, bool) {
-	switch x := x.(type) {
-	case *syntax.UnaryArithm:
-		if variableOf(x.X) != name {
-			return 0, false
-		}
-		switch x.Op {
-		case syntax.Inc:
-			return 1, true
-		case syntax.Dec:
-			return -1, true
-		}
-	case *syntax.BinaryArithm:
-		n, ok := e.arith(x.Y)
-		if !ok || variableOf(x.X) != name {
-			return 0, false
-		}
-		switch x.Op {
-		case syntax.AddAssgn:
-			return n, true
-		case syntax.SubAssgn:
-			return -n, true
-		}
-	}
-	return 0, false
-}
-
-// whileTimes counts the rounds of `while [ $i -lt n ]` where the body adds
-// a constant; everything else has no limit.
-func (e *evaluator) whileTimes(c *syntax.WhileClause) bound.Bound {
-	test, ok := e.comparison(c.Cond)
-	if !ok || c.Until || test.variable == "" || test.op != "lt" && test.op != "le" {
-		return bound.Inf(0)
-	}
-	first, known := e.number(test.variable)
-	last, limited := test.limit.Hi()
-	step, found := e.increment(c.Do, test.variable)
-	if !known || !found {
-		return bound.Inf(0)
-	}
-	if !limited {
-		return bound.Unknown(0)
-	}
-	return bound.Of(steps(first, last, step, test.op == "le"))
-}
-
-// increment finds the one statement of a body that adds to the variable.
-func (e *evaluator) increment(do []*syntax.Stmt, name string) (int64, bool) {
-	for _, s := range do {
-		switch c := s.Cmd.(type) {
-		case *syntax.ArithmCmd:
-			if n, ok := e.stepOf(c.X, name); ok {
-				return n, true
-			}
-		case *syntax.CallExpr:
-			if n, ok := plusOne(c, name); ok {
-				return n, true
-			}
-		}
-	}
-	return 0, false
-}
-
-// plusOne recognises i=$((i+N)).
-func plusOne(c *syntax.CallExpr, name string) (int64, bool) {
-	if len(c.Args) > 0 || len(c.Assigns) != 1 || c.Assigns[0].Name.Value != name || c.Assigns[0].Value == nil {
-		return 0, false
-	}
-	parts := c.Assigns[0].Value.Parts
-	if len(parts) != 1 {
-		return 0, false
-	}
-	x, ok := parts[0].(*syntax.ArithmExp)
-	if !ok {
-		return 0, false
-	}
-	sum, ok := x.X.(*syntax.BinaryArithm)
-	if !ok || sum.Op != syntax.Add || variableOf(sum.X) != name {
-		return 0, false
-	}
-	w, ok := sum.Y.(*syntax.Word)
-	if !ok {
-		return 0, false
-	}
-	n, err := strconv.ParseInt(w.Lit(), 10, 64)
-	return n, err == nil && n > 0
+	call := onlyCall(c.Stmts)
+	return call != nil && call.Args[0].Lit() == "seq" && len(call.Args) < 4
 }

@@ -52,6 +52,9 @@ type evaluator struct {
 	depth, nesting, statements, bytes, texts int
 	locals                                   map[string]*value // what the function's own variables were before it; nil outside
 	returned                                 bool              // the branch ends by `return`
+	parked                                   []*live           // jobs that run where the function returned
+	forks, inner                             int               // branches and subshells around this place
+	exits                                    []exitTrap
 	noted                                    map[string]bool
 }
 
@@ -83,26 +86,40 @@ func Eval(script unit.Script, o Options) *Result {
 		noted:   map[string]bool{},
 	}
 	e.text = script.Text
-	var all sequence
-	var last *tail
+	t := top{result: e.result}
 	for _, s := range e.parse(script.Text) {
 		mark := len(e.calls)
-		n := e.stmt(s)
-		if n == nil {
-			continue
-		}
-		all = append(all, n)
-		switch calls := e.calls[mark:len(e.calls):len(e.calls)]; {
-		case len(calls) > 0:
-			last = &tail{nodes: sequence{n}}
-			e.result.Statements = append(e.result.Statements, statement(e.span(s), line(s, script.Text), calls, n, last))
-		case last != nil:
-			last.nodes = append(last.nodes, n)
-		}
+		t.add(e.stmt(s), e.span(s), line(s, script.Text), e.calls[mark:len(e.calls):len(e.calls)])
 	}
+	e.atEnd(&t)
 	e.unawaited()
+	all, starts := t.all, t.starts
+	e.result.Beside = func(of func(*Call) bound.Bound) []int { return beside(all, starts, of) }
 	e.result.Peak = func(of func(*Call) bound.Bound) bound.Bound { return all.load(of).peak }
 	return e.result
+}
+
+// top collects the top-level statements of a script.
+type top struct {
+	all    sequence
+	starts []int // which of the nodes are Statements
+	last   *tail
+	result *Result
+}
+
+func (t *top) add(n node, at source.Span, line int, calls []*Call) {
+	if n == nil {
+		return
+	}
+	t.all = append(t.all, n)
+	switch {
+	case len(calls) > 0:
+		t.starts = append(t.starts, len(t.all)-1)
+		t.last = &tail{nodes: sequence{n}}
+		t.result.Statements = append(t.result.Statements, statement(at, line, calls, n, t.last))
+	case t.last != nil:
+		t.last.nodes = append(t.last.nodes, n)
+	}
 }
 
 // tail is a statement with the waits that follow it.

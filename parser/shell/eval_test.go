@@ -151,9 +151,9 @@ func TestProcs(t *testing.T) {
 		{"find into while", `find . | while read -r f; do ffmpeg & done; wait`, "inf", "inf", "inf", "unbounded-background-loop,background-without-wait"},
 		{"while from find", `while read -r f; do ffmpeg & done < <(find .); wait`, "inf", "0", "inf", "unbounded-background-loop"},
 		{"subshell", `( ffmpeg a & ffmpeg b & wait ); ffmpeg c`, "2", "0", "1 1 1", ""},
-		{"process substitution", `ffmpeg a > >(ffmpeg b)`, "2", "0", "1 1", ""},
+		{"process substitution", `ffmpeg a > >(ffmpeg b)`, "2", "1", "1 1", ""},
 		{"coproc", `coproc ffmpeg a; ffmpeg b; wait`, "2", "0", "1 1", ""},
-		{"tee", `cat a | tee >(ffmpeg x) >(ffmpeg y) | ffmpeg z`, "4", "0", "1 1 1 1", ""},
+		{"tee", `cat a | tee >(ffmpeg x) >(ffmpeg y) | ffmpeg z`, "4", "2", "1 1 1 1", ""},
 		{"detached", `for i in 1 2 3; do docker run -d x ffmpeg; done`, "3", "3", "3", ""},
 		{"here-document lines", "while read f; do ffmpeg & done <<E\na\nb\nE\nwait", "2", "0", "2", ""},
 	}

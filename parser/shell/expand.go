@@ -96,11 +96,23 @@ func (e *evaluator) expand(w *syntax.Word) []word.Word {
 	if words, ok := e.braces(w); ok {
 		var all []word.Word
 		for _, x := range words {
-			all = append(all, e.expandParts(x)...)
+			if !blank(x) { // {a,} is one word
+				all = append(all, e.expandParts(x)...)
+			}
 		}
 		return all
 	}
 	return e.expandParts(w)
+}
+
+// blank reports whether a word has no text and no quotes.
+func blank(w *syntax.Word) bool {
+	for _, p := range w.Parts {
+		if l, ok := p.(*syntax.Lit); !ok || l.Value != "" {
+			return false
+		}
+	}
+	return true
 }
 
 func (e *evaluator) expandParts(w *syntax.Word) []word.Word {
@@ -235,13 +247,16 @@ func (f *fields) value(w word.Word, q quoting) {
 func (f *fields) split(p word.Part) {
 	text := p.Text.Str
 	if f.ifs == "" || !strings.ContainsAny(text, f.ifs) {
-		f.glob = f.glob || strings.Contains(text, "*")
+		f.glob = f.glob || globs(text)
 		f.text(p.Text, p.Span)
 		return
 	}
 	for at := 0; at < len(text); {
 		n := strings.IndexAny(text[at:], f.ifs)
 		if n == 0 {
+			if !strings.ContainsRune(" \t\n", rune(text[at])) { // between two of these stands an argument
+				f.open = true
+			}
 			f.end()
 			at++
 			continue
@@ -250,9 +265,15 @@ func (f *fields) split(p word.Part) {
 			n = len(text) - at
 		}
 		piece := p.Text.Slice(at, at+n)
-		f.glob = f.glob || strings.Contains(piece.Str, "*")
+		f.glob = f.glob || globs(piece.Str)
 		f.text(piece, p.Text.Span(at, at+n))
-		at += n
+		if at += n; at < len(text) {
+			f.end()
+			at++
+			for at < len(text) && strings.IndexByte(" \t\n", text[at]) >= 0 && strings.IndexByte(f.ifs, text[at]) >= 0 {
+				at++
+			}
+		}
 	}
 }
 

@@ -14,16 +14,53 @@ import (
 type function struct {
 	decl *syntax.FuncDecl
 	text source.Text
+	// earlier is what the name may still be, where a branch declares it anew.
+	earlier *function
 }
 
 func (e *evaluator) declare(d *syntax.FuncDecl) {
-	f := &function{decl: d, text: e.text}
+	names := d.Names
 	if d.Name != nil {
-		e.funcs[d.Name.Value] = f
+		names = append(names[:len(names):len(names)], d.Name)
 	}
-	for _, n := range d.Names {
+	for _, n := range names {
+		f := &function{decl: d, text: e.text}
+		if e.forks > 0 {
+			f.earlier = e.funcs[n.Value]
+		}
 		e.funcs[n.Value] = f
 	}
+}
+
+// callAny evaluates a call of a function, whichever declaration holds.
+func (e *evaluator) callAny(f *function, words []word.Word, env []unit.Var, at source.Span) node {
+	if f.earlier == nil {
+		return e.callFunction(f, words, env, at)
+	}
+	var run []func() node
+	for ; f != nil && len(run) < maxAmong; f = f.earlier {
+		one := f
+		run = append(run, func() node { return e.callFunction(one, words, env, at) })
+	}
+	return e.branches("", run, false)
+}
+
+// callNamed evaluates a call whose name is one of a few texts of which one is
+// a function; ok is false if it is not.
+func (e *evaluator) callNamed(words []word.Word, env []unit.Var, at source.Span, s *syntax.Stmt) (n node, ok bool) {
+	if len(words[0].Parts) != 1 || words[0].Parts[0].Hole == nil {
+		return nil, false
+	}
+	var run []func() node
+	for _, w := range words[0].Parts[0].Hole.Among {
+		name, _ := w.Literal()
+		ok = ok || e.funcs[name] != nil
+		run = append(run, func() node { return e.start(append([]word.Word{w}, words[1:]...), env, at, s) })
+	}
+	if !ok {
+		return nil, false
+	}
+	return e.branches("", run, false), true
 }
 
 // callFunction evaluates the body of a function with its parameters.
@@ -35,9 +72,16 @@ func (e *evaluator) callFunction(f *function, words []word.Word, env []unit.Var,
 			e.local(v.Name)
 			e.vars.set(v.Name, scalar(v.Value))
 		}
-		returned := e.returned
-		e.returned = false
+		returned, parked := e.returned, e.parked
+		e.returned, e.parked = false, nil
 		n := e.stmt(f.decl.Body)
+		if len(e.parked) > 0 {
+			e.jobs.unpark(e.parked)
+		}
+		if n != nil {
+			n = called{n}
+		}
+		e.parked = parked
 		exits := e.ended && !e.returned
 		for name, was := range e.locals {
 			e.vars.set(name, was)

@@ -82,7 +82,7 @@ func (e *evaluator) raw(l *syntax.Lit, q quoting) source.Text {
 func (e *evaluator) literal(l *syntax.Lit, q quoting) (t source.Text, glob bool) {
 	raw := e.raw(l, q)
 	if !strings.Contains(raw.Str, `\`) {
-		return raw, q == unquoted && strings.Contains(raw.Str, "*")
+		return raw, q == unquoted && globs(raw.Str)
 	}
 	var b source.Builder
 	text := raw.Str
@@ -91,7 +91,7 @@ func (e *evaluator) literal(l *syntax.Lit, q quoting) (t source.Text, glob bool)
 		if n < 0 {
 			n = len(text) - at
 		}
-		glob = glob || strings.Contains(text[at:at+n], "*")
+		glob = glob || globs(text[at:at+n])
 		b.AddText(raw.Slice(at, at+n))
 		at += n
 		if at+1 >= len(text) {
@@ -108,6 +108,14 @@ func (e *evaluator) literal(l *syntax.Lit, q quoting) (t source.Text, glob bool)
 		at += 2
 	}
 	return b.Text(), glob && q == unquoted
+}
+
+// globs reports whether a text may match file names. A question mark or a
+// bracket counts only in what looks like the name of a file: stream specifiers
+// and labels (0:a?, [out]) are written without quotes all the time.
+func globs(text string) bool {
+	return strings.Contains(text, "*") ||
+		strings.ContainsAny(text, "?[") && strings.Contains(text, ".") && !strings.ContainsAny(text, ":,;@&")
 }
 
 // escapes reports whether a backslash takes the meaning of the next byte away.

@@ -14,33 +14,73 @@ type measure func(*Call) bound.Bound
 // load is what a node puts on the machine.
 type load struct {
 	peak  bound.Bound // at once at most while it runs, what it leaves behind included
-	early bound.Bound // the same before its first wait for everything
-	open  bound.Bound // the same of the parts that no pool limits
-	jobs  []job       // still running when it is over; `wait` ends them
+	open  bound.Bound // the same of the parts that no batch limits
 	loose bound.Bound // still running when it is over; no wait ends them
-	// clears says that it certainly waits for every job, also for those that
-	// were started before it.
-	clears bool
-	// gated says that a pool limits all its jobs, however often it runs.
+	// begun are the processes, and starts the jobs, that it starts in the
+	// background, whether or not they still run.
+	begun, starts bound.Bound
+	// gate is its last wait, if one certainly comes. Kept jobs were started
+	// before it and may have passed it, fresh ones were started after it.
+	// Early is the peak up to the first gate, without jobs from outside; late
+	// is that after the last one, without kept jobs.
+	gate        *gate
+	kept, fresh []job
+	early, late bound.Bound
+	// gated says that a batch limits all its jobs, however often it runs.
 	gated  bool
 	awaits []*background // jobs that it waits for by their process id
+	exits  exits
 }
 
-// job is the processes of one background statement, or of one of several
-// of which only one was started.
+// job is the processes of one background statement, or of several.
 type job struct {
-	from []*background
-	n    bound.Bound
+	from  []*background // none if there are too many to tell apart
+	n     bound.Bound   // processes of all
+	each  bound.Bound   // processes of one
+	count bound.Bound   // statements, started so often
 }
 
-// left is how much is still running when the node is over.
-func (l load) left() bound.Bound {
-	sum := l.loose
-	for _, j := range l.jobs {
+// weight adds up the processes of jobs.
+func weight(jobs []job) bound.Bound {
+	var sum bound.Bound
+	for _, j := range jobs {
 		sum = sum.Add(j.n)
 	}
 	return sum
 }
+
+// tally counts the jobs.
+func tally(jobs []job) bound.Bound {
+	var sum bound.Bound
+	for _, j := range jobs {
+		sum = sum.Add(j.count)
+	}
+	return sum
+}
+
+// maxJobs is how many jobs are told apart in one place.
+const maxJobs = 256
+
+// compact makes one of very many jobs; nothing waits for it by process id.
+func compact(jobs []job) []job {
+	if len(jobs) <= maxJobs {
+		return jobs
+	}
+	one := job{n: weight(jobs), count: tally(jobs)}
+	for _, j := range jobs {
+		one.each = one.each.Max(j.each)
+	}
+	return []job{one}
+}
+
+// left is how much is still running when the node is over.
+func (l load) left() bound.Bound { return l.loose.Add(weight(l.kept)).Add(weight(l.fresh)) }
+
+// jobs are those that are still running when the node is over.
+func (l load) jobs() []job { return append(l.kept[:len(l.kept):len(l.kept)], l.fresh...) }
+
+// flat is a load without waits inside.
+func flat(n bound.Bound) load { return load{peak: n, open: n, early: n, late: n} }
 
 // run is one start of a command.
 type run struct {
@@ -50,18 +90,12 @@ type run struct {
 }
 
 func (r run) load(of measure) load {
-	n := of(r.call)
-	l := load{peak: n, early: n, open: n}
+	l := flat(of(r.call))
 	if r.detached {
-		l.loose = n
+		l.loose = l.peak
 	}
 	return l
 }
-
-// waitAll is a `wait` without operands.
-type waitAll struct{}
-
-func (waitAll) load(measure) load { return load{clears: true, gated: true} }
 
 // waitFor is a `wait` for known jobs.
 type waitFor struct{ jobs []*background }
@@ -73,9 +107,10 @@ type background struct{ body node }
 
 func (b *background) load(of measure) load {
 	inner := b.body.load(of)
-	l := load{peak: inner.peak, early: inner.peak, open: inner.peak}
+	l := flat(inner.peak)
 	if inner.loose.IsZero() {
-		l.jobs = []job{{[]*background{b}, inner.peak}}
+		l.fresh = []job{{[]*background{b}, inner.peak, inner.peak, bound.Of(1)}}
+		l.begun, l.starts = inner.peak, bound.Of(1)
 	} else {
 		l.loose = inner.peak
 	}
@@ -87,7 +122,12 @@ type subshell struct{ body node }
 
 func (s subshell) load(of measure) load {
 	l := s.body.load(of)
-	return load{peak: l.peak, early: l.peak, open: l.peak, loose: l.left()}
+	out := flat(l.peak)
+	out.loose = l.left()
+	for _, e := range l.exits {
+		out.loose = out.loose.Max(e.left())
+	}
+	return out
 }
 
 // together is a number of parts that run at once: the members of a pipeline,
@@ -95,12 +135,13 @@ func (s subshell) load(of measure) load {
 type together []node
 
 func (t together) load(of measure) load {
-	var out load
+	var peak, loose bound.Bound
 	for _, n := range t {
 		l := n.load(of)
-		out.peak = out.peak.Add(l.peak)
-		out.loose = out.loose.Add(l.left())
+		peak = peak.Add(l.peak)
+		loose = loose.Add(l.left())
 	}
-	out.early, out.open = out.peak, out.peak
+	out := flat(peak)
+	out.loose = loose
 	return out
 }

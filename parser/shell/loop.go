@@ -20,12 +20,22 @@ type frame struct {
 	pool  *pool
 	outer *frame
 	start int // number of the first job that it starts
+	forks int // branches around the loop
+	// parked are the jobs that run where a round was left early.
+	parked []*live
+	do     []*syntax.Stmt
+	post   syntax.ArithmExpr // of a C-style loop
+	// item is the variable of a `for` over words; inOrder says that the words
+	// are numbers one after another.
+	item    string
+	inOrder bool
 }
 
 // rounds evaluates the body of a loop.
 func (e *evaluator) rounds(f *frame, do []*syntax.Stmt, body func() node) node {
 	outer, times, ended, at := e.loop, e.times, e.ended, e.at
 	f.outer, f.start = outer, e.jobs.next
+	f.do, f.forks = do, e.forks
 	e.loop, e.times, e.at.loop = f, times.Mul(f.times), true
 	mark := e.vars.branch()
 	for _, a := range e.assigned(do) {
@@ -36,13 +46,17 @@ func (e *evaluator) rounds(f *frame, do []*syntax.Stmt, body func() node) node {
 	e.vars.merge([]map[string]*value{e.vars.undo(mark), {}})
 	e.loop, e.times, e.ended, e.at = outer, times, ended, at
 	e.jobs.clear = cleared || e.jobs.clear && f.times.Lo() > 0
+	if len(f.parked) > 0 {
+		e.jobs.unpark(f.parked)
+	}
+	f.settle(n)
 	e.multiply(f.start, f)
 	if n == nil {
 		return nil
 	}
 	l := loop{times: f.times, body: n}
-	if f.pool != nil {
-		l.pool = &f.pool.limit
+	if f.pool != nil && f.pool.batch {
+		l.batch = &f.pool.limit
 	}
 	return l
 }
@@ -69,7 +83,7 @@ func (e *evaluator) forClause(c *syntax.ForClause) node {
 	f := &frame{at: e.text.Span(int(c.ForPos.Offset()), int(c.Loop.End().Offset()))}
 	switch l := c.Loop.(type) {
 	case *syntax.CStyleLoop:
-		f.times = e.cStyle(l)
+		f.times, f.post = e.cStyle(l, c.Do), l.Post
 		return e.rounds(f, c.Do, func() node {
 			for _, a := range e.changes(l.Post) {
 				e.widen(a)
@@ -78,6 +92,7 @@ func (e *evaluator) forClause(c *syntax.ForClause) node {
 		})
 	case *syntax.WordIter:
 		item := e.items(l, f)
+		f.item, f.inOrder = l.Name.Value, inOrder(l)
 		if c.Select {
 			f.times = bound.Inf(0)
 		}
@@ -146,8 +161,8 @@ func counted(words []word.Word) bound.Bound {
 // except where a here-document gives the lines.
 func (e *evaluator) whileClause(c *syntax.WhileClause) node {
 	header := e.between(c.WhilePos, c.DoPos)
-	if e.poolLoop(c, header) {
-		return nil
+	if n := e.poolLoop(c, header); n != nil {
+		return n
 	}
 	f := &frame{at: header, times: e.whileTimes(c)}
 	return e.rounds(f, append(c.Cond[:len(c.Cond):len(c.Cond)], c.Do...), func() node {

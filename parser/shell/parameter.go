@@ -87,7 +87,7 @@ func elsewhere(name string, at source.Span) []word.Word {
 
 // addList adds the words of a list as the quotes around it say.
 func (e *evaluator) addList(f *fields, p *syntax.ParamExp, words []word.Word, q quoting, at source.Span) {
-	if p.Exp != nil {
+	if p.Exp != nil || p.Repl != nil {
 		words = e.operateAll(p, words, at)
 	}
 	star := p.Param.Value == "*" && p.Index == nil
@@ -120,7 +120,11 @@ func (e *evaluator) starred(words []word.Word, star bool, at source.Span) word.W
 
 // operateAll applies ${a[@]%x} to each word; other operators to the list.
 func (e *evaluator) operateAll(p *syntax.ParamExp, words []word.Word, at source.Span) []word.Word {
-	switch p.Exp.Op {
+	var op syntax.ParExpOperator
+	if p.Exp != nil {
+		op = p.Exp.Op
+	}
+	switch op {
 	case syntax.AlternateUnset, syntax.AlternateUnsetOrNull: // ${a[@]+"${a[@]}"}
 		if len(words) == 0 {
 			return nil
@@ -252,6 +256,12 @@ func (e *evaluator) length(p *syntax.ParamExp, at source.Span) word.Word {
 
 // indirect adds ${!x}: the variable that x names.
 func (e *evaluator) indirect(f *fields, p *syntax.ParamExp, q quoting, at source.Span) {
+	if v := e.vars.get(p.Param.Value); v != nil && v.array && wholeArray(p) && p.Exp == nil {
+		if words, ok := v.subscripts(at); ok {
+			f.list(words, q)
+			return
+		}
+	}
 	if p.Index != nil || p.Exp != nil || p.Repl != nil || p.Slice != nil {
 		h := word.Hole{Kind: word.Variable, Name: p.Param.Value, Splits: wholeArray(p)}
 		f.word(word.FromHole(h, at)) // ${!a[@]}: the subscripts

@@ -80,13 +80,20 @@ func (e *evaluator) replace(r *syntax.Replace, text string) (string, bool) {
 	if orig == nil || len(orig.Parts) == 0 {
 		return "", false
 	}
-	if l, ok := orig.Parts[0].(*syntax.Lit); ok && !r.All && len(l.Value) > 0 && (l.Value[0] == '#' || l.Value[0] == '%') {
-		return "", false // anchored: seldom, left open
+	before, after := "", ""
+	if l, ok := orig.Parts[0].(*syntax.Lit); ok && !r.All && len(l.Value) > 0 {
+		switch l.Value[0] {
+		case '#':
+			before, orig = "^", behind(orig, l)
+		case '%':
+			after, orig = "$", behind(orig, l)
+		}
 	}
 	expr, ok := e.patternOf(orig, 0)
 	if !ok {
 		return "", false
 	}
+	expr = before + "(?:" + expr + ")" + after
 	re, err := regexp.Compile(expr)
 	if err != nil {
 		return "", false
@@ -106,4 +113,12 @@ func (e *evaluator) replace(r *syntax.Replace, text string) (string, bool) {
 		return text, true
 	}
 	return text[:at[0]] + with + text[at[1]:], true
+}
+
+// behind returns the pattern without the character that anchors it.
+func behind(w *syntax.Word, first *syntax.Lit) *syntax.Word {
+	rest := *first
+	rest.Value = first.Value[1:]
+	rest.ValuePos = syntax.NewPos(first.ValuePos.Offset()+1, first.ValuePos.Line(), first.ValuePos.Col()+1)
+	return &syntax.Word{Parts: append([]syntax.WordPart{&rest}, w.Parts[1:]...)}
 }

@@ -1,14 +1,12 @@
 package shell
 
 import (
-	"strconv"
 	"strings"
 
 	"mvdan.cc/sh/v3/syntax"
 
 	"github.com/ffvet/ffvet/parser/bound"
 	"github.com/ffvet/ffvet/parser/source"
-	"github.com/ffvet/ffvet/parser/word"
 )
 
 // pool is a test in a loop that lets only so many of its jobs run at once.
@@ -17,11 +15,16 @@ type pool struct {
 	at       source.Span
 	note     string
 	offByOne bool
+	// batch says that it counts rounds and then waits for all their jobs;
+	// otherwise it counts jobs, and is a gate.
+	batch bool
+	gate  gate
 }
 
-// limitTo gives the loop a pool; the smaller of two counts.
-func (f *frame) limitTo(p pool) {
-	if f == nil {
+// limitTo gives the loop a pool; the smaller of two counts. A test that stands
+// in a branch may not be reached: it limits nothing.
+func (e *evaluator) limitTo(f *frame, p pool) {
+	if f == nil || e.forks > f.forks {
 		return
 	}
 	if f.pool == nil || f.pool.limit.Exceeds(p.limit) == bound.Yes {
@@ -29,258 +32,256 @@ func (f *frame) limitTo(p pool) {
 	}
 }
 
-// comparison is a condition that compares something with a number.
-type comparison struct {
-	op       string // "ge", "gt", "lt", "le", "eq"
-	limit    bound.Bound
-	note     string
-	running  bool // what is compared is the number of running jobs
-	modulo   *bound.Bound
-	variable string // what is compared is this variable
-	after    bool   // … before it is increased: i++
+// settle takes the pool away again if the body of the loop leaves it no
+// effect: where a round can be left with jobs before the test, or starts more
+// of them than it waits for.
+func (f *frame) settle(body node) {
+	if f.pool == nil || body == nil {
+		return
+	}
+	l := body.load(func(*Call) bound.Bound { return bound.Of(1) })
+	skip := l.exits[byContinue]
+	if skip.taken && !skip.empty() || !f.pool.batch && !l.gate.holds(l.starts) {
+		f.pool = nil
+	}
 }
 
 // poolTest recognises `if too many run; then wait; fi` in its many forms. It
-// is asked with the condition and what depends on it.
-func (e *evaluator) poolTest(cond, then []*syntax.Stmt, negated bool, at source.Span) bool {
-	if e.loop == nil || len(cond) != 1 {
-		return false
+// is asked with the condition and what depends on it, and returns what the
+// test lets pass; nil if it is none.
+func (e *evaluator) poolTest(cond, then []*syntax.Stmt, negated bool, at source.Span) node {
+	if len(cond) != 1 {
+		return nil
 	}
-	target := e.loop
-	switch {
-	case waits(then):
-	case leaves(then) && e.loop.outer != nil:
-		target, negated = e.loop.outer, !negated
-	default:
-		return false
+	waits := waitIn(then)
+	if waits == noWait || waits == sleeping {
+		return nil
 	}
 	test, ok := e.comparison(cond)
 	if !ok {
-		return false
+		return nil
 	}
-	p, ok := e.poolOf(test, negated != cond[0].Negated, at)
-	if ok {
-		target.limitTo(p)
+	p, ok := e.poolOf(test, negated != cond[0].Negated, then, at)
+	if !ok {
+		return nil
 	}
-	return ok && waits(then)
+	return e.pooled(p)
 }
 
-// poolLoop recognises `while too many run; do sleep 1; done`.
-func (e *evaluator) poolLoop(c *syntax.WhileClause, at source.Span) bool {
-	if e.loop == nil || !(waits(c.Do) || sleeps(c.Do)) {
-		return false
+// pooled gives the loop around the pool.
+func (e *evaluator) pooled(p pool) node {
+	e.limitTo(e.loop, p)
+	if p.batch {
+		if e.loop == nil {
+			return nil
+		}
+		return load0{}
+	}
+	return p.gate
+}
+
+// load0 is a part that starts nothing and waits for nothing.
+type load0 struct{}
+
+func (load0) load(measure) load { return load{gated: true} }
+
+// poolLoop recognises `while too many run; do sleep 1; done`, and the same
+// with the test inside: `while true; do few run && break; sleep 1; done`.
+func (e *evaluator) poolLoop(c *syntax.WhileClause, at source.Span) node {
+	waits := waitIn(c.Do)
+	if waits == noWait || len(c.Cond) != 1 {
+		return nil
+	}
+	if p, ok := e.poolInside(c, at); ok {
+		return e.pooled(p)
 	}
 	test, ok := e.comparison(c.Cond)
+	if !ok || !e.counts(test) {
+		return nil
+	}
+	p, ok := e.jobPool(test, c.Until != c.Cond[0].Negated, at)
 	if !ok {
-		return false
+		return nil
 	}
-	p, ok := e.poolOf(test, c.Until != c.Cond[0].Negated, at)
-	if ok {
-		e.loop.limitTo(p)
-	}
-	return ok
+	return e.pooled(p)
 }
 
-// poolOf turns a comparison after which the script waits into a pool.
-func (e *evaluator) poolOf(test comparison, negated bool, at source.Span) (pool, bool) {
-	p := pool{limit: test.limit, at: at, note: test.note}
-	if test.modulo != nil {
-		p.limit = *test.modulo
-		return p, test.op == "eq" && !negated || test.op == "ne" && negated
+// poolInside recognises the test inside an endless loop.
+func (e *evaluator) poolInside(c *syntax.WhileClause, at source.Span) (pool, bool) {
+	first := onlyCall(c.Cond)
+	if first == nil || first.Args[0].Lit() != "true" && first.Args[0].Lit() != ":" {
+		return pool{}, false
 	}
-	if test.variable != "" {
-		if n, ok := e.modulo[test.variable]; ok && test.op == "eq" && !negated {
-			p.limit = n
-			return p, true
+	mark := e.vars.branch()
+	defer e.vars.undo(mark)
+	defer e.quietly()()
+	for _, s := range c.Do {
+		cond, then := s, []*syntax.Stmt(nil)
+		switch x := s.Cmd.(type) {
+		case *syntax.BinaryCmd:
+			if x.Op == syntax.AndStmt {
+				cond, then = x.X, []*syntax.Stmt{x.Y}
+			}
+		case *syntax.IfClause:
+			if len(x.Cond) == 1 && x.Else == nil {
+				cond, then = x.Cond[0], x.Then
+			}
+		case *syntax.CallExpr:
+			if len(x.Args) == 0 { // n=$(jobs -r | wc -l)
+				e.simple(x, s)
+			}
+		}
+		if !calls(then, "break") && !calls(then, "return") {
+			continue
+		}
+		if test, ok := e.comparison([]*syntax.Stmt{cond}); ok && e.counts(test) {
+			return e.jobPool(test, !cond.Negated, at)
 		}
 	}
+	return pool{}, false
+}
+
+// counts reports whether a comparison is about the number of running jobs.
+func (e *evaluator) counts(test comparison) bool { return test.running && e.jobsCount(test) }
+
+// poolOf turns a comparison after which the script waits into a pool.
+func (e *evaluator) poolOf(test comparison, negated bool, then []*syntax.Stmt, at source.Span) (pool, bool) {
+	waits := waitIn(then)
+	switch {
+	case test.pids != "":
+		return e.pidPool(test, negated, then, at)
+	case test.running:
+		p, ok := e.jobPool(test, negated, at)
+		p.gate.once = waits == waitNext
+		return p, ok && e.counts(test) && (waits == waitEach || waits == waitNext && e.waitsForNext())
+	case e.loop == nil:
+		return pool{}, false
+	case test.modulo != nil:
+		p := pool{limit: *test.modulo, at: at, batch: true}
+		return p, waits == waitEach && (test.op == "eq" && !negated || test.op == "ne" && negated) && e.oneByOne(test.variable)
+	}
+	if n, ok := e.modulo[test.variable]; ok && test.op == "eq" && !negated {
+		return pool{limit: n, at: at, batch: true}, waits == waitEach
+	}
+	return e.counterPool(test, negated, then, at)
+}
+
+// jobPool is a test of the number of jobs, behind which fewer run.
+func (e *evaluator) jobPool(test comparison, negated bool, at source.Span) (pool, bool) {
+	p := pool{limit: test.limit, at: at, note: test.note}
 	op := test.op
 	if negated {
-		op = map[string]string{"lt": "ge", "le": "gt"}[op]
+		op = opposite(op)
 	}
 	switch op {
-	case "ge":
-	case "eq":
-		if !test.running && test.limit.IsZero() {
-			return pool{}, false
-		}
+	case "ge", "eq":
 	case "gt":
 		p.limit, p.offByOne = p.limit.Add(bound.Of(1)), true
 	default:
 		return pool{}, false
 	}
-	if test.after && len(since(e.jobs.mine, e.loop.start)) > 0 {
-		p.limit = p.limit.Add(bound.Of(1))
+	if hi, ok := p.limit.Hi(); ok && hi < 1 {
+		p.limit = bound.Of(1)
 	}
+	p.gate.keep = lessOne(p.limit)
 	return p, true
 }
 
-// comparison reads a condition: `[ a -ge b ]`, `[[ … ]]`, `(( a >= b ))`.
-func (e *evaluator) comparison(cond []*syntax.Stmt) (comparison, bool) {
-	if len(cond) != 1 {
-		return comparison{}, false
+// counterPool is a test of a variable that counts what was started.
+func (e *evaluator) counterPool(test comparison, negated bool, then []*syntax.Stmt, at source.Span) (pool, bool) {
+	p, ok := e.jobPool(test, negated, at)
+	if !ok || test.variable == "" || touches(test.right, e.assigned(e.loop.do)) {
+		return pool{}, false
 	}
-	defer e.quietly()()
-	switch c := cond[0].Cmd.(type) {
-	case *syntax.CallExpr:
-		return e.compareTest(c)
-	case *syntax.TestClause:
-		b, ok := c.X.(*syntax.BinaryTest)
-		if !ok {
-			return comparison{}, false
+	step := e.roundOf(test.variable, then)
+	if step.lost || step.low < 1 {
+		return pool{}, false
+	}
+	reset := e.strideOf(test.variable, then)
+	switch waitIn(then) {
+	case waitEach:
+		p.batch = true
+		if test.after && len(since(e.jobs.mine, e.loop.start)) > 0 {
+			p.limit = p.limit.Add(bound.Of(1))
 		}
-		x, okX := b.X.(*syntax.Word)
-		y, okY := b.Y.(*syntax.Word)
-		if !okX || !okY {
-			return comparison{}, false
-		}
-		return e.compareWords(x, operators()[b.Op.String()], y)
-	case *syntax.ArithmCmd:
-		return e.compareArithm(c.X)
+		return p, reset.lost || test.op != "eq"
+	case waitNext:
+		p.gate.once = true
+		return p, e.waitsForNext() && (reset.low < 0 || test.op != "eq")
 	}
-	return comparison{}, false
+	return pool{}, false
 }
 
-// operators maps the spellings of comparisons to their names.
-func operators() map[string]string {
-	return map[string]string{
-		"-ge": "ge", "-gt": "gt", "-lt": "lt", "-le": "le", "-eq": "eq", "-ne": "ne", "==": "eq", "=": "eq", "!=": "ne",
-		">=": "ge", ">": "gt", "<": "lt", "<=": "le",
+// pidPool is a test of how many process ids an array holds.
+func (e *evaluator) pidPool(test comparison, negated bool, then []*syntax.Stmt, at source.Span) (pool, bool) {
+	p, ok := e.jobPool(test, negated, at)
+	if !ok || e.loop == nil || !e.holdsJobs(test.pids) {
+		return pool{}, false
 	}
+	shrinks := e.strideOf(test.pids, then).lost
+	switch waitIn(then) {
+	case waitOldest, waitNext:
+		p.gate.once = true
+	case waitEach, waitListed:
+	default:
+		return pool{}, false
+	}
+	return p, shrinks || test.op != "eq"
 }
 
-// compareTest reads `[ a op b ]` and `test a op b`.
-func (e *evaluator) compareTest(c *syntax.CallExpr) (comparison, bool) {
-	if len(c.Args) < 4 || c.Args[0].Lit() != "[" && c.Args[0].Lit() != "test" {
-		return comparison{}, false
-	}
-	return e.compareWords(c.Args[1], operators()[c.Args[2].Lit()], c.Args[3])
-}
-
-func (e *evaluator) compareWords(x *syntax.Word, op string, y *syntax.Word) (comparison, bool) {
-	if op == "" {
-		return comparison{}, false
-	}
-	if n, ok := e.moduloOf(arithmeticIn(x)); ok {
-		return comparison{op: op, modulo: &n}, true
-	}
-	test := comparison{op: op, variable: variableIn(x)}
-	test.limit, test.note = limitOf(e.one(y))
-	test.running = counts(e.one(x))
-	return test, test.running || test.variable != ""
-}
-
-// compareArithm reads `a >= b` inside `(( ))`.
-func (e *evaluator) compareArithm(x syntax.ArithmExpr) (comparison, bool) {
-	if p, ok := x.(*syntax.ParenArithm); ok {
-		return e.compareArithm(p.X)
-	}
-	if n, ok := e.moduloOf(x); ok { // (( i % n )) is false for the n-th
-		return comparison{op: "ne", modulo: &n}, true
-	}
-	b, ok := x.(*syntax.BinaryArithm)
-	if !ok || operators()[b.Op.String()] == "" {
-		return comparison{}, false
-	}
-	test := comparison{op: operators()[b.Op.String()]}
-	if n, ok := e.moduloOf(b.X); ok {
-		zero, known := e.arith(b.Y)
-		test.modulo = &n
-		return test, known && zero == 0
-	}
-	test.limit, test.note = limitOf(e.arithWord(b.Y))
-	test.variable = variableOf(b.X)
-	if u, ok := b.X.(*syntax.UnaryArithm); ok {
-		test.after = u.Post
-	}
-	if w, ok := b.X.(*syntax.Word); ok {
-		test.running = counts(e.one(w))
-	}
-	return test, test.running || test.variable != ""
-}
-
-// moduloOf returns the n of `i % n`.
-func (e *evaluator) moduloOf(x syntax.ArithmExpr) (bound.Bound, bool) {
-	if p, ok := x.(*syntax.ParenArithm); ok {
-		return e.moduloOf(p.X)
-	}
-	b, ok := x.(*syntax.BinaryArithm)
-	if !ok || b.Op != syntax.Rem {
-		return bound.Bound{}, false
-	}
-	n, _ := limitOf(e.arithWord(b.Y))
-	return n, true
-}
-
-// limitOf reads a number. One that the environment sets is unknown.
-func limitOf(w word.Word) (bound.Bound, string) {
-	text, ok := w.Literal()
-	if n, err := strconv.ParseInt(strings.TrimSpace(text), 10, 32); ok && err == nil && n >= 0 {
-		return bound.Of(n), ""
-	}
-	for _, h := range w.Holes() {
-		if h.Default != nil {
-			return bound.Unknown(0), h.Name + " is " + h.Default.String() + " unless the environment sets it"
-		}
-	}
-	return bound.Unknown(0), ""
-}
-
-// counts reports whether a word holds the number of running jobs.
-func counts(w word.Word) bool {
-	for _, h := range w.Holes() {
-		switch {
-		case h.Kind == word.Command && (strings.Contains(h.Name, "jobs") || strings.Contains(h.Name, "pgrep") ||
-			strings.HasPrefix(h.Name, "ps ") || strings.Contains(h.Name, "pidof")):
-			return true
-		case strings.HasPrefix(h.Name, "#") && strings.HasSuffix(h.Name, "]"):
-			return true
-		}
-	}
-	return false
-}
-
-// waits reports whether one of the statements is a `wait`.
-func waits(stmts []*syntax.Stmt) bool { return calls(stmts, "wait") }
-
-// leaves reports whether one of the statements is a `break` or `return`.
-func leaves(stmts []*syntax.Stmt) bool { return calls(stmts, "break") || calls(stmts, "return") }
-
-func calls(stmts []*syntax.Stmt, name string) bool {
-	for _, s := range stmts {
-		switch c := s.Cmd.(type) {
-		case *syntax.CallExpr:
-			if len(c.Args) > 0 && c.Args[0].Lit() == name {
-				return true
+// holdsJobs reports whether the loop puts process ids into the array.
+func (e *evaluator) holdsJobs(array string) bool {
+	found := false
+	for _, s := range e.loop.do {
+		syntax.Walk(s, func(n syntax.Node) bool {
+			if a, ok := n.(*syntax.Assign); ok && a.Name != nil && a.Name.Value == array {
+				found = found || strings.Contains(e.span(a).Text(), "$!")
 			}
-		case *syntax.Block:
-			if calls(c.Stmts, name) {
-				return true
-			}
-		case *syntax.BinaryCmd:
-			if calls([]*syntax.Stmt{c.X, c.Y}, name) {
-				return true
-			}
-		}
+			return !found
+		})
 	}
-	return false
+	return found
 }
 
-// sleeps reports whether the statements do nothing but let time pass.
-func sleeps(stmts []*syntax.Stmt) bool {
-	for _, s := range stmts {
-		c, ok := s.Cmd.(*syntax.CallExpr)
-		if !ok || s.Background {
-			return false
-		}
-		if len(c.Args) == 0 {
-			continue
-		}
-		switch c.Args[0].Lit() {
-		case "sleep", "usleep", ":", "true", "echo", "printf", "jobs":
-		default:
-			return false
-		}
+// oneByOne reports whether each round adds one to the variable; "" is an
+// expression that is none.
+func (e *evaluator) oneByOne(variable string) bool {
+	if variable == e.loop.item {
+		return e.loop.inOrder
 	}
-	return len(stmts) > 0
+	step := e.roundOf(variable, nil)
+	return step == stride{low: 1, high: 1}
+}
+
+// roundOf returns what a round of the loop does to a variable, but for the
+// statements that reset it.
+func (e *evaluator) roundOf(variable string, but []*syntax.Stmt) stride {
+	p := pacer{e: e, name: variable, known: map[*function]stride{}}
+	if len(but) > 0 {
+		p.but = but[0]
+	}
+	step := p.stmts(e.loop.do)
+	if e.loop.post != nil {
+		step = step.then(p.expressions(e.loop.post))
+	}
+	return step
+}
+
+// jobsCount reports whether the shell sees its own jobs in `$(jobs)`: those
+// of dash, busybox and zsh list none in a subshell.
+func (e *evaluator) jobsCount(test comparison) bool {
+	switch e.shell {
+	case "dash", "ash", "busybox", "zsh":
+		return !test.jobs
+	}
+	return true
+}
+
+// waitsForNext reports whether the shell knows `wait -n`.
+func (e *evaluator) waitsForNext() bool {
+	switch e.shell {
+	case "dash", "zsh", "mksh", "ksh":
+		return false
+	}
+	return true
 }

@@ -28,6 +28,10 @@ type Result struct {
 	// most, with what earlier statements left in the background; it is asked
 	// like Statement.Peak.
 	Peak func(of func(*Call) bound.Bound) bound.Bound
+	// Beside returns for each of Statements the number of the last one that
+	// begins while something of it still runs in the background: its own
+	// number if nothing does.
+	Beside func(of func(*Call) bound.Bound) []int
 	// Unread are the places that could not be parsed, with the parser's message.
 	Unread []source.Note
 }

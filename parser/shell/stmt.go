@@ -123,8 +123,8 @@ func (e *evaluator) binary(c *syntax.BinaryCmd) node {
 		return e.pipeline(c)
 	}
 	first := e.stmt(c.X)
-	if e.poolTest([]*syntax.Stmt{c.X}, []*syntax.Stmt{c.Y}, c.Op == syntax.OrStmt, e.span(c)) {
-		return first
+	if n := e.poolTest([]*syntax.Stmt{c.X}, []*syntax.Stmt{c.Y}, c.Op == syntax.OrStmt, e.span(c)); n != nil {
+		return join(first, n)
 	}
 	ended := e.ended
 	second := e.branches(e.testedBy(c.X), []func() node{func() node { return e.stmt(c.Y) }}, true)
@@ -180,14 +180,16 @@ func (e *evaluator) piped(calls []*Call, members int, bar syntax.Pos) {
 // inSubshell evaluates a part whose assignments and jobs are its own.
 func (e *evaluator) inSubshell(body func() node) node {
 	mark := e.vars.branch()
-	loop, base, ended, args := e.loop, e.jobs.base, e.ended, e.args
+	loop, base, ended, args, forks := e.loop, e.jobs.base, e.ended, e.args, e.forks
 	start, cleared := e.jobs.next, e.jobs.clear
 	e.loop, e.jobs.base = nil, start
+	e.inner++
 	near := e.near.begin()
 	n := e.near.end(near, body())
+	e.inner--
 	e.vars.undo(mark)
 	e.jobs.orphan(start)
-	e.loop, e.jobs.base, e.ended, e.args, e.jobs.clear = loop, base, ended, args, cleared
+	e.loop, e.jobs.base, e.ended, e.args, e.jobs.clear, e.forks = loop, base, ended, args, cleared, forks
 	if n == nil {
 		return nil
 	}

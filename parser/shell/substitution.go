@@ -17,6 +17,7 @@ import (
 type substitutions struct {
 	before sequence
 	beside together
+	after  together // of beside, what the shell does not wait for: >(…)
 }
 
 // begin starts to collect for an inner statement and returns what the outer
@@ -30,7 +31,7 @@ func (s *substitutions) begin() substitutions {
 // end arranges what was collected around the statement and goes back.
 func (s *substitutions) end(old substitutions, n node) node {
 	if len(s.beside) > 0 {
-		n = alongside{main: n, others: s.beside}
+		n = alongside{main: n, others: s.beside, after: s.after}
 	}
 	if len(s.before) > 0 {
 		n = join(s.before, n)
@@ -41,8 +42,8 @@ func (s *substitutions) end(old substitutions, n node) node {
 
 // alongside is a statement with the process substitutions beside it.
 type alongside struct {
-	main   node
-	others together
+	main          node
+	others, after together
 }
 
 func (a alongside) load(of measure) load {
@@ -51,7 +52,9 @@ func (a alongside) load(of measure) load {
 		l = a.main.load(of)
 	}
 	more := a.others.load(of).peak
-	l.peak, l.early, l.open = l.peak.Add(more), l.early.Add(more), l.open.Add(more)
+	l.peak, l.open = l.peak.Add(more), l.open.Add(more)
+	l.early, l.late = l.early.Add(more), l.late.Add(more)
+	l.loose = l.loose.Add(a.after.load(of).peak)
 	return l
 }
 
@@ -224,6 +227,9 @@ func (e *evaluator) processSubstitution(p *syntax.ProcSubst) word.Word {
 	}
 	if n := e.inSubshell(func() node { return e.stmts(p.Stmts) }); n != nil {
 		e.near.beside = append(e.near.beside, n)
+		if p.Op == syntax.CmdOut {
+			e.near.after = append(e.near.after, n)
+		}
 	}
 	e.at = outer
 	at := e.span(p)

@@ -1,6 +1,8 @@
 package shell
 
 import (
+	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/ffvet/ffvet/parser/source"
@@ -36,6 +38,24 @@ func (v *value) count() (n int, ok bool) {
 		}
 	}
 	return len(v.words), true
+}
+
+// subscripts returns what ${!a[@]} gives; ok is false if they are not known.
+func (v *value) subscripts(at source.Span) (words []word.Word, ok bool) {
+	n, ok := v.count()
+	if !ok || n > maxFields {
+		return nil, false
+	}
+	for i := range n {
+		text := strconv.Itoa(i)
+		if v.keys != nil {
+			text = v.keys[i]
+		}
+		if w := word.Literal(text, shown(at)); v.keys == nil || !slices.Contains(v.keys[:i], text) {
+			words = append(words, w)
+		}
+	}
+	return words, true
 }
 
 // plus returns the value with another one appended, as += does.

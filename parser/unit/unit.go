@@ -23,6 +23,7 @@ type Unit struct {
 	Phase     Phase
 	Sidecar   bool // runs beside the main phase and every init step after it
 	Step      int  // order among the units of one phase that run one after another
+	Until     int  // the last step beside which it still runs, if that is after its own
 	Transient bool // starts now and then and ends soon: a hook, a one-off container
 
 	Copies Copies

@@ -53,7 +53,7 @@ func prefix(name string) (before, bool) {
 	case "chrt":
 		return before{options: options{short: "TPD", long: []string{"sched-runtime", "sched-period", "sched-deadline"}}, operands: 1}, true
 	case "setsid":
-		return before{}, true
+		return before{effect: newSession}, true
 	case "choom":
 		return before{options: options{short: "np", long: []string{"adjust", "pid"}}}, true
 	case "prlimit":
@@ -207,3 +207,8 @@ func under(command string) rule {
 }
 
 func detach(in *Inner, _ []option, _ []word.Word) { in.Detached = true }
+
+// newSession notes that `setsid -f` returns at once.
+func newSession(in *Inner, given []option, _ []word.Word) {
+	in.Detached = has(given, "f", "fork")
+}

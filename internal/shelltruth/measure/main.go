@@ -1,0 +1,66 @@
+// Command measure runs the scripts of internal/shelltruth for real, compares
+// what they start with what ffvet says, and prints the agreement by construct.
+//
+//	go run ./internal/shelltruth/measure -n 400 -match pool
+package main
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"slices"
+	"strings"
+
+	"github.com/ffvet/ffvet/internal/shelltruth"
+	"github.com/ffvet/ffvet/internal/shelltruth/real"
+	"github.com/ffvet/ffvet/internal/shelltruth/scripts"
+)
+
+func main() {
+	from := flag.Int("from", 0, "number of the first generated script")
+	n := flag.Int("n", 300, "how many generated scripts")
+	jobs := flag.Int("jobs", 2, "how many scripts run at a time")
+	match := flag.String("match", "", "only scripts whose name or constructs hold this")
+	quiet := flag.Bool("q", false, "print the table alone")
+	text := flag.Bool("text", false, "print the scripts that differ")
+	flag.Parse()
+	all, err := scripts.Written()
+	if err == nil {
+		all = append(all, scripts.Generated(*from, *n)...)
+		all = slices.DeleteFunc(all, func(s scripts.Script) bool {
+			return !strings.Contains(s.Name+" "+strings.Join(s.Constructs, " "), *match)
+		})
+		err = measure(all, *jobs, *quiet, *text)
+	}
+	if err != nil {
+		fmt.Fprintln(os.Stderr, "shelltruth:", err)
+		os.Exit(1)
+	}
+}
+
+func measure(all []scripts.Script, jobs int, quiet, text bool) error {
+	scratch, err := os.MkdirTemp("", "shelltruth")
+	if err != nil {
+		return err
+	}
+	defer os.RemoveAll(scratch)
+	lab, err := real.NewLab(scratch)
+	if err != nil {
+		return err
+	}
+	sample := shelltruth.Sample{Lab: lab, Jobs: jobs}
+	results, err := sample.Compare(all)
+	if err != nil {
+		return err
+	}
+	for _, r := range results {
+		if quiet || r.Skipped || r.Verdict == shelltruth.Equal {
+			continue
+		}
+		fmt.Printf("%s %s (%s): %s\n", r.Verdict, r.Script.Name, r.Shell, r.Text)
+		if text {
+			fmt.Printf("%s\n%s\n", r.Script.Text(), r.Messages)
+		}
+	}
+	return shelltruth.NewCounts(results).Write(os.Stdout)
+}

@@ -1,0 +1,119 @@
+package shelltruth
+
+import (
+	"fmt"
+	"os/exec"
+	"runtime"
+	"strings"
+	"time"
+
+	"golang.org/x/sync/errgroup"
+
+	"github.com/ffvet/ffvet/internal/shelltruth/real"
+	"github.com/ffvet/ffvet/internal/shelltruth/scripts"
+)
+
+// quiet is how long a fake waits for another start, at first and where less
+// ran at once than ffvet says: a busy machine starts slowly.
+func quiet() []time.Duration { return []time.Duration{45 * time.Millisecond, 600 * time.Millisecond} }
+
+// Result is the comparison of one script in one shell.
+type Result struct {
+	Script  scripts.Script
+	Shell   string
+	Verdict Verdict
+	Text    string
+	// Messages is what the script itself complained about.
+	Messages string
+	// Skipped says that it was not run: no such shell, or no time left.
+	Skipped bool
+}
+
+// Accepted reports whether the result is what it should be, or a difference
+// that the script itself names and explains. A number that is never reached
+// is no mistake: on a busy machine little runs at once.
+func (r Result) Accepted() bool {
+	switch r.Verdict {
+	case Under, Missed:
+		return r.Script.Under != ""
+	case Extra:
+		return r.Script.Loose != "" || r.Script.Under != ""
+	}
+	return true
+}
+
+// Sample runs scripts and compares.
+type Sample struct {
+	Lab *real.Lab
+	// Jobs is how many scripts run at a time.
+	Jobs int
+	// Until is when no more scripts are begun; zero: never.
+	Until time.Time
+}
+
+// Compare runs all scripts in all their shells and returns the results in order.
+func (s *Sample) Compare(all []scripts.Script) ([]Result, error) {
+	var results []Result
+	for _, c := range all {
+		for _, shell := range c.Shells {
+			results = append(results, Result{Script: c, Shell: shell})
+		}
+	}
+	var group errgroup.Group
+	group.SetLimit(s.Jobs)
+	for i := range results {
+		group.Go(func() error { return s.compare(&results[i]) })
+	}
+	return results, group.Wait()
+}
+
+func (s *Sample) compare(r *Result) error {
+	if !installed(r.Shell) || !s.Until.IsZero() && time.Now().After(s.Until) {
+		r.Skipped = true
+		return nil
+	}
+	said, err := Judge(r.Script, strings.Fields(r.Shell)[0], runtime.NumCPU())
+	if err != nil {
+		return fmt.Errorf("%s: %w", r.Script.Name, err)
+	}
+	var logs []real.Log
+	for _, q := range quiet() {
+		more, err := s.runs(r, q)
+		if err != nil {
+			return fmt.Errorf("%s: %w", r.Script.Name, err)
+		}
+		logs = append(logs, more...)
+		r.Verdict, r.Text = Compare(said, logs)
+		if r.Verdict != Above && r.Verdict != Extra {
+			break
+		}
+	}
+	for _, l := range logs {
+		r.Messages = l.Messages
+		if l.Stopped {
+			r.Text += " (stopped: it took too long)"
+		}
+	}
+	return nil
+}
+
+// runs runs the script with each environment, and each way of the fakes to
+// live longer than others.
+func (s *Sample) runs(r *Result, q time.Duration) ([]real.Log, error) {
+	var logs []real.Log
+	for _, env := range r.Script.Runs {
+		for _, mode := range []string{"same", "odd", "even"} {
+			l, err := s.Lab.Run(r.Script.Files, real.Settings{Shell: r.Shell, Env: env, Quiet: q, Mode: mode})
+			if err != nil {
+				return nil, err
+			}
+			logs = append(logs, l)
+		}
+	}
+	return logs, nil
+}
+
+func installed(shell string) bool {
+	_, err := exec.LookPath(strings.Fields(shell)[0])
+	return err == nil
+}

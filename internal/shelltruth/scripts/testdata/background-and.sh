@@ -1,0 +1,5 @@
+# about: background
+# shells: bash dash
+ffmpeg a && ffmpeg b &
+ffmpeg c
+wait

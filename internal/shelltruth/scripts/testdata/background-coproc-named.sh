@@ -1,0 +1,4 @@
+# about: coproc
+coproc ENC { ffmpeg a; }
+ffmpeg b & wait
+ffmpeg c

@@ -1,0 +1,4 @@
+# about: coproc
+coproc ffmpeg a
+ffmpeg b
+wait

@@ -1,0 +1,5 @@
+# about: background, disown
+ffmpeg a &
+disown
+ffmpeg b & wait
+ffmpeg c

@@ -1,0 +1,4 @@
+# about: background, exec
+# shells: bash dash
+ffmpeg a &
+exec ffmpeg b

@@ -1,0 +1,6 @@
+# about: background, function
+# shells: bash dash
+enc() { ffmpeg "$1" & ffmpeg "$1-2" & }
+enc a
+enc b
+wait

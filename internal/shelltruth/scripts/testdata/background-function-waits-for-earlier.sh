@@ -1,0 +1,7 @@
+# about: background, function
+# shells: bash dash
+pause() { wait; }
+ffmpeg a & ffmpeg b &
+pause
+ffmpeg c & ffmpeg d &
+pause

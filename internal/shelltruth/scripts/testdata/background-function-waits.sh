@@ -1,0 +1,5 @@
+# about: background, function
+# shells: bash dash
+enc() { ffmpeg "$1" & ffmpeg "$1-2" & wait; }
+enc a
+enc b

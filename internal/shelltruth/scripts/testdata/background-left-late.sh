@@ -1,0 +1,6 @@
+# about: background
+# shells: bash dash
+ffmpeg a &
+ffmpeg b
+( ffmpeg c & ffmpeg d & wait )
+wait

@@ -1,0 +1,4 @@
+# about: background
+# shells: bash dash
+ffmpeg a &
+ffmpeg b

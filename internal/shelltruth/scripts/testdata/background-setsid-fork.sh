@@ -1,0 +1,4 @@
+# about: background, setsid
+# shells: bash dash
+setsid -f ffmpeg a
+ffmpeg b

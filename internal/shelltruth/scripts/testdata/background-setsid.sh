@@ -1,0 +1,4 @@
+# about: background, setsid
+# shells: bash dash
+setsid ffmpeg a &
+ffmpeg b

@@ -1,0 +1,6 @@
+# about: background, subshell
+# shells: bash dash
+( ffmpeg a & )
+( ffmpeg b & )
+wait
+ffmpeg c

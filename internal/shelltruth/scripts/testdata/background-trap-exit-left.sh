@@ -1,0 +1,5 @@
+# about: trap, background
+# shells: bash dash
+trap 'ffmpeg cleanup' EXIT
+ffmpeg a &
+ffmpeg b &

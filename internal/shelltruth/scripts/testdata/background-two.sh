@@ -1,0 +1,5 @@
+# about: background
+# shells: bash dash zsh mksh
+ffmpeg a &
+ffmpeg b &
+wait

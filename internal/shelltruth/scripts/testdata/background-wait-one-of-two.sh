@@ -1,0 +1,6 @@
+# about: background, wait pid
+# shells: bash dash
+ffmpeg a & p=$!
+ffmpeg b &
+wait $p
+ffmpeg c & ffmpeg d & wait

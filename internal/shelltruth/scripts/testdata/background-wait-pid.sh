@@ -1,0 +1,7 @@
+# about: background, wait pid
+# shells: bash dash
+ffmpeg a & p=$!
+ffmpeg b & q=$!
+wait $p
+wait $q
+ffmpeg c & ffmpeg d & wait

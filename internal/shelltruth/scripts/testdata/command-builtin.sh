@@ -1,0 +1,4 @@
+# about: wrappers
+# shells: bash dash
+command ffmpeg a
+exec ffmpeg b

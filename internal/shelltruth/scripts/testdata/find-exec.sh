@@ -1,0 +1,3 @@
+# about: find
+# shells: bash dash
+find . -name '*.mp4' -exec ffmpeg -i {} {}.mkv \;

@@ -1,0 +1,4 @@
+# about: function, positional
+# shells: bash dash
+f() { ffmpeg "$*"; }
+f a b

@@ -1,0 +1,4 @@
+# about: function, command substitution
+# shells: bash dash
+name() { echo "$1.mkv"; }
+ffmpeg "$(name a)"

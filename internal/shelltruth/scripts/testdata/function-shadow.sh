@@ -1,0 +1,5 @@
+# about: function
+# shells: bash dash
+ffmpeg() { command ffmpeg -y "$@"; }
+ffmpeg a
+ffmpeg b

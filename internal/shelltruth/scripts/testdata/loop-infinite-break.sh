@@ -1,0 +1,8 @@
+# about: while true, break
+# shells: bash dash
+i=0
+while true; do
+  ffmpeg $i
+  i=$((i + 1))
+  [ $i -ge 3 ] && break
+done

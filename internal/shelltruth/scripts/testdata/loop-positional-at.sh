@@ -1,0 +1,5 @@
+# about: positional, background
+# shells: bash dash
+set -- a "b c"
+for f in "$@"; do ffmpeg -i "$f" & done
+wait

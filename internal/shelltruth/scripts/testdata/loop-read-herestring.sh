@@ -1,0 +1,3 @@
+# about: while read, background
+while read -r f; do ffmpeg -i "$f" & done <<< $'a\nb'
+wait

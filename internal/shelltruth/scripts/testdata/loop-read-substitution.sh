@@ -1,0 +1,2 @@
+# about: while read, process substitution
+while IFS= read -r f; do ffmpeg -i "$f"; done < <(printf "%s\n" a b c)

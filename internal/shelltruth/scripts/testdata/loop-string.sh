@@ -1,0 +1,5 @@
+# about: for words, background
+# shells: bash dash
+sizes="360 480 720"
+for s in $sizes; do ffmpeg $s & done
+wait

@@ -1,0 +1,3 @@
+# about: wait in loop, background
+# shells: bash dash
+for a in 1 2 3; do ffmpeg $a & wait; done

@@ -1,0 +1,8 @@
+# about: while counter, background
+# shells: bash dash
+i=0
+while [ $i -lt 4 ]; do
+  ffmpeg $i &
+  i=$((i + 1))
+done
+wait

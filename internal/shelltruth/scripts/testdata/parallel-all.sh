@@ -1,0 +1,2 @@
+# about: parallel
+parallel -j0 ffmpeg ::: a b c

@@ -1,0 +1,2 @@
+# about: parallel
+parallel -j 8 ffmpeg ::: a b c

@@ -1,0 +1,2 @@
+# about: parallel
+parallel --jobs 3 ffmpeg ::: a b c d

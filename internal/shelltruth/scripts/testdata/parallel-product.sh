@@ -1,0 +1,2 @@
+# about: parallel
+parallel -j 6 ffmpeg {1} {2} ::: a b ::: x y

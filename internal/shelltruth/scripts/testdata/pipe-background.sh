@@ -1,0 +1,5 @@
+# about: pipeline, background
+# shells: bash dash
+ffmpeg a | ffmpeg b &
+ffmpeg c | ffmpeg d &
+wait

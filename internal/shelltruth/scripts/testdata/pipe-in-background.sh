@@ -1,0 +1,4 @@
+# about: process substitution, background
+ffmpeg x < <(ffmpeg a) &
+ffmpeg y
+wait

@@ -1,0 +1,3 @@
+# about: process substitution
+ffmpeg <(ffprobe a)
+ffmpeg c

@@ -1,0 +1,3 @@
+# about: process substitution
+cat <(ffmpeg a) <(ffmpeg b)
+ffmpeg c

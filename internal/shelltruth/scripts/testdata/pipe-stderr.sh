@@ -1,0 +1,2 @@
+# about: pipeline
+ffmpeg a |& ffmpeg b

@@ -1,0 +1,3 @@
+# about: command substitution
+# shells: bash dash
+ffmpeg -t "$(ffprobe a)" b

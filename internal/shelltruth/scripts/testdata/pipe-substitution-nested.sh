@@ -1,0 +1,3 @@
+# about: command substitution
+# shells: bash dash
+ffmpeg -t $(echo $(ffprobe a)) b

@@ -1,0 +1,4 @@
+# about: command substitution
+# shells: bash dash
+d=$(ffprobe a)
+ffmpeg -t "$d" b

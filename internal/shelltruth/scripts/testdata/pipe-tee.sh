@@ -1,0 +1,2 @@
+# about: process substitution
+echo x | tee >(ffmpeg a) >(ffmpeg b) | ffmpeg c

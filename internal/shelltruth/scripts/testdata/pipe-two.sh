@@ -1,0 +1,3 @@
+# about: pipeline
+# shells: bash dash zsh mksh
+ffmpeg a | ffmpeg b

@@ -1,0 +1,7 @@
+# about: pool jobs, wait -n
+for i in 1 2 3 4; do
+  while [ $(jobs -r | wc -l) -ge 2 ]; do wait -n; done
+  ffmpeg a$i &
+  ffmpeg b$i
+done
+wait

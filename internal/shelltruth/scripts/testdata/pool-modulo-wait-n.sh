@@ -1,0 +1,7 @@
+# about: pool modulo, wait -n
+n=0
+for i in 1 2 3 4 5 6 7; do
+  ffmpeg $i &
+  (( ++n % 3 == 0 )) && wait -n
+done
+wait

@@ -1,0 +1,6 @@
+# about: pool jobs, sleep
+for i in 1 2 3 4 5; do
+  while [ $(jobs -r | wc -l) -gt 2 ]; do sleep 0.02; done
+  ffmpeg $i &
+done
+wait

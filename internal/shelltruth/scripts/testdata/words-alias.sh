@@ -1,0 +1,4 @@
+# about: alias
+shopt -s expand_aliases
+alias ff="ffmpeg -y"
+ff a

@@ -1,0 +1,2 @@
+# about: arithmetic
+ffmpeg $((0x10)) $((010)) $((2#101))

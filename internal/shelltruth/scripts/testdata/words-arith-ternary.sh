@@ -1,0 +1,3 @@
+# about: arithmetic
+n=3
+ffmpeg $((n > 2 ? 10 : 20)) $((n++)) $n

@@ -1,0 +1,3 @@
+# about: arithmetic
+# shells: bash dash
+ffmpeg $((none + 1))

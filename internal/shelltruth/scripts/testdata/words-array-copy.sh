@@ -1,0 +1,4 @@
+# about: array
+c=(a "b c")
+d=("${c[@]}" e)
+ffmpeg "${d[@]}"

@@ -1,0 +1,3 @@
+# about: array +=
+c=()
+ffmpeg "${c[@]}" a ${c[@]+"${c[@]}"}

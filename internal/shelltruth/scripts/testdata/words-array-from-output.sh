@@ -1,0 +1,3 @@
+# about: array, command substitution
+c=($(echo -i a b))
+ffmpeg "${c[@]}"

@@ -1,0 +1,3 @@
+# about: array
+c=(a b c)
+ffmpeg "${c[-1]}" "${#c[@]}"

@@ -1,0 +1,3 @@
+# about: array
+c=(a b)
+ffmpeg "${c[@]/#/-i}" "${c[@]%b}"

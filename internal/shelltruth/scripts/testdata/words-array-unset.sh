@@ -1,0 +1,4 @@
+# about: array
+c=(a b c)
+unset "c[1]"
+ffmpeg "${c[@]}"

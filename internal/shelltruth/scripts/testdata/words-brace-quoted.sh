@@ -1,0 +1,2 @@
+# about: brace
+ffmpeg "{a,b}" {a} {} {a,} '{'a,b'}'

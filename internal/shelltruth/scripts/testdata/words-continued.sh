@@ -1,0 +1,5 @@
+# about: strings
+# shells: bash dash
+ffmpeg -i a \
+  -an \
+  out

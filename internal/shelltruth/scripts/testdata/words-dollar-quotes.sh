@@ -1,0 +1,2 @@
+# about: strings
+ffmpeg $'a\tb' $'\x41' $'it\'s'

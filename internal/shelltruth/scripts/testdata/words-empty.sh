@@ -1,0 +1,4 @@
+# about: strings
+# shells: bash dash
+e=
+ffmpeg $e "$e" "" a

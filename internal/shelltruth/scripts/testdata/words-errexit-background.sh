@@ -1,0 +1,6 @@
+# about: set -e, background
+# shells: bash dash
+set -eu
+ffmpeg a &
+ffmpeg b &
+wait

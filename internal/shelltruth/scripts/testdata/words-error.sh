@@ -1,0 +1,4 @@
+# about: strings
+# shells: bash dash
+A=${A:-x}
+ffmpeg "${A:?no A}"

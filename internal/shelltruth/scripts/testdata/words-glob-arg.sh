@@ -1,0 +1,3 @@
+# about: glob
+# shells: bash dash
+ffmpeg -i *.mp4 out

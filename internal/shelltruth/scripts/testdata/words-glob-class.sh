@@ -1,0 +1,3 @@
+# about: glob
+# shells: bash dash
+ffmpeg [ab].mp4

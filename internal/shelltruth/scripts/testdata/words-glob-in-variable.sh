@@ -1,0 +1,4 @@
+# about: glob
+# shells: bash dash
+p="*.mp4"
+ffmpeg $p "$p"

@@ -1,0 +1,3 @@
+# about: glob
+# shells: bash dash
+ffmpeg *.nothing "*.mp4"

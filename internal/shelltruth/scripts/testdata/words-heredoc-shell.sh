@@ -1,0 +1,5 @@
+# about: here-document
+# shells: bash dash
+sh <<END
+ffmpeg -i a \$x "b c"
+END

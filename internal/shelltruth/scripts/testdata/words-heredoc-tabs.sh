@@ -1,0 +1,6 @@
+# about: here-document
+bash <<-END
+	ffmpeg a &
+	ffmpeg b &
+	wait
+	END

@@ -1,0 +1,4 @@
+# about: strings
+a=x
+n=a
+ffmpeg "${!n}"

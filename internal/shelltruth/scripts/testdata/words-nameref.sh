@@ -1,0 +1,4 @@
+# about: strings
+a=x
+declare -n n=a
+ffmpeg "$n"

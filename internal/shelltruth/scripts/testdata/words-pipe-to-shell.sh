@@ -1,0 +1,5 @@
+# about: here-document
+# shells: bash dash
+# loose: text of a pipe
+echo "ffmpeg a" | sh
+ffmpeg b

@@ -1,0 +1,3 @@
+# about: strings
+printf -v name "out%03d.mp4" 7
+ffmpeg "$name"

@@ -1,0 +1,2 @@
+# about: strings
+ffmpeg $$ "$0" $?

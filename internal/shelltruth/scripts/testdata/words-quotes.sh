@@ -1,0 +1,3 @@
+# about: strings
+# shells: bash dash
+ffmpeg 'a b' "c d" e\ f "it's" 'x"y' "\$z" "\\" '\n'

@@ -1,0 +1,3 @@
+# about: read
+read -ra p <<< "a b c"
+ffmpeg "${p[@]}"

@@ -1,0 +1,6 @@
+# about: set -e
+# shells: bash dash
+set -e
+ffmpeg a
+false || ffmpeg b
+ffmpeg c

@@ -1,0 +1,5 @@
+# about: positional, for words
+# shells: bash dash
+set --
+for i in a b; do set -- "$@" -i $i; done
+ffmpeg "$@" out

@@ -1,0 +1,5 @@
+# about: positional
+# shells: bash dash
+set -- -i a
+set -- "$@" -an
+ffmpeg "$@" out

@@ -1,0 +1,4 @@
+# about: sh -c
+# shells: bash dash
+c="ffmpeg a & ffmpeg b & wait"
+sh -c "$c"

@@ -1,0 +1,4 @@
+# about: strings
+# shells: bash dash
+o="-an  -sn"
+ffmpeg $o "$o" a$o

@@ -1,0 +1,4 @@
+# about: strings
+o="-i a"
+o+=" -an"
+ffmpeg $o out

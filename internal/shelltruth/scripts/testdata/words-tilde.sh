@@ -1,0 +1,3 @@
+# about: strings
+# shells: bash dash
+ffmpeg ~/a "~/b" x~/c

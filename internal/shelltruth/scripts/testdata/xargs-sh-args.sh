@@ -1,0 +1,3 @@
+# about: xargs, sh -c
+# shells: bash dash
+printf '%s\n' a b c | xargs -P 2 -n 1 sh -c 'ffmpeg -i "$1" "$1.mkv"' _

@@ -1,0 +1,48 @@
+package shelltruth
+
+import (
+	"fmt"
+	"io"
+	"maps"
+	"slices"
+	"text/tabwriter"
+)
+
+// Counts counts verdicts by construct; "" stands for all.
+type Counts map[string]map[Verdict]int
+
+// NewCounts counts the results, each once for each of its constructs.
+func NewCounts(results []Result) Counts {
+	all := Counts{"": {}}
+	for _, r := range results {
+		if r.Skipped {
+			continue
+		}
+		for _, name := range append([]string{""}, r.Script.Constructs...) {
+			if all[name] == nil {
+				all[name] = map[Verdict]int{}
+			}
+			all[name][r.Verdict]++
+		}
+	}
+	return all
+}
+
+// Write prints the table in Markdown, the line of all scripts last.
+func (c Counts) Write(w io.Writer) error {
+	t := tabwriter.NewWriter(w, 0, 0, 1, ' ', 0)
+	fmt.Fprintln(t, "| construct\t| runs\t| equal\t| open\t| above\t| extra\t| missed\t| under\t|")
+	fmt.Fprintln(t, "|---\t|---\t|---\t|---\t|---\t|---\t|---\t|---\t|")
+	names := slices.Sorted(maps.Keys(c))
+	for _, name := range append(names[1:], "") {
+		n, sum := c[name], 0
+		for _, k := range n {
+			sum += k
+		}
+		if name == "" {
+			name = "all"
+		}
+		fmt.Fprintf(t, "| %s\t| %d\t| %d\t| %d\t| %d\t| %d\t| %d\t| %d\t|\n", name, sum, n[Equal], n[Open], n[Above], n[Extra], n[Missed], n[Under])
+	}
+	return t.Flush()
+}
