@@ -32,16 +32,21 @@ func All() []Rule {
 		optionOnCopy(),
 		optionUnused(),
 		lostAutomaticMap(),
+		cpuUsedIsNotThreads(),
 		// upgrade
 		removedOption(),
 		deprecatedOption(),
 		changedMeaning(),
 		versionDrift(),
+		wrongProtocolOption(),
 		// threads
 		quotaNotSeen(),
 		threadsUnbounded(),
 		threadsNotEnough(),
 		parallelTimesAutoThreads(),
+		encoderOversubscribed(),
+		pidsLimitTooLow(),
+		threadsOverLimit(),
 		// processes
 		unboundedBackgroundLoop(),
 		unboundedParallel(),

@@ -117,6 +117,7 @@ func quotaFinding(d *facts.Document, u *facts.Unit, c *facts.Command, f finding.
 	f.Commands = []int{c.Index}
 	f.Reasons = append(f.Reasons, processReason(u, c),
 		finding.Reason{Label: "quota", Value: *u.Limits.CPUQuota, Text: "throttles time, is not seen by ffmpeg", At: u.Found.Limits.QuotaAt})
+	f.Labels = append([]source.Note{{At: f.At, Text: "throttles time, is not seen by ffmpeg"}}, threadLabels(u, c)...)
 	f.Related = []source.Note{{At: c.Found.Name.Span, Text: "the command"}}
 	f.Help = within(c, int64(quotaFactor*quota(u))) + "; or pin the container to CPUs, which ffmpeg does see"
 	return f

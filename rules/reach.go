@@ -69,15 +69,16 @@ func (r *reach) add(c *facts.Command, s graph.Setting, role string) {
 	case !s.Given || s.Value == 0:
 		return
 	}
+	at := withValue(c, s.At)
 	for i, o := range r.given {
-		if o.at == s.At {
+		if o.at == at {
 			if !slices.Contains(o.roles, role) {
 				r.given[i].roles = append(o.roles, role)
 			}
 			return
 		}
 	}
-	r.given = append(r.given, option{text: fmt.Sprintf("%s %d", s.Option, s.Value), at: s.At, roles: []string{role}})
+	r.given = append(r.given, option{text: fmt.Sprintf("%s %d", s.Option, s.Value), at: at, roles: []string{role}})
 }
 
 func threaded(c *facts.Command, role string) bool {

@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -28,17 +29,23 @@ services:
 services:
   thumbs: {image: m, scale: 6, command: "sh -c 'ffmpeg -i a -f yuv4mpegpipe - | ffmpeg -i - o.jpg'"}`,
 		},
-		Check: checkRoles,
+		Check: checkRoles("role-budget"),
 	}
 }
 
-func checkRoles(d *facts.Document, _ Settings, report func(finding.Finding)) {
-	if d.Settings == nil {
-		return
-	}
-	for _, r := range d.Settings.Roles {
-		for _, e := range exceeded(d, &r) {
-			report(roleFinding(d, r, e))
+// checkRoles is the check of a rule about the limits of roles: each limit
+// has one rule that reports it.
+func checkRoles(id string) check {
+	return func(d *facts.Document, _ Settings, report func(finding.Finding)) {
+		if d.Settings == nil {
+			return
+		}
+		for _, r := range d.Settings.Roles {
+			for _, e := range exceeded(d, &r) {
+				if e.reportedBy() == id {
+					report(roleFinding(d, r, e))
+				}
+			}
 		}
 	}
 }
@@ -50,6 +57,8 @@ type excess struct {
 	worst   bound.Bound
 	shares  []share
 }
+
+func (e excess) reportedBy() string { return cmp.Or(e.measure.rule, "role-budget") }
 
 // exceeded returns the limits of the role that its units can break.
 func exceeded(d *facts.Document, r *config.Role) []excess {
@@ -122,16 +131,16 @@ func roleFindingAt(d *facts.Document, e excess, u *facts.Unit) finding.Finding {
 		if of := evidence(u.Found.Evidence, "copies"); len(of) > 0 {
 			at = of[len(of)-1].At
 		}
-		return aboutUnit("role-budget", level, u, at)
+		return aboutUnit(e.reportedBy(), level, u, at)
 	}
 	c, _ := busiest(d, u)
 	switch {
 	case c == nil:
-		return aboutUnit("role-budget", level, u, source.Span{})
+		return aboutUnit(e.reportedBy(), level, u, source.Span{})
 	case strings.HasPrefix(e.measure.key, "threads_"):
-		return about("role-budget", level, c, threadsAt(c))
+		return about(e.reportedBy(), level, c, threadsAt(c))
 	}
-	return about("role-budget", level, c, source.Span{})
+	return about(e.reportedBy(), level, c, source.Span{})
 }
 
 func roleHelp(d *facts.Document, e excess, top share) string {

@@ -22,7 +22,7 @@ import (
 
 // Each case under testdata/RULE is a small repository with what the rule
 // reports on it, one line a finding: PATH:LINE:COLUMN: LEVEL: RULE, and
-// optionally a part of the message or the help. The file flags holds flags of
+// optionally a part of the message, the reasons, the labels ("PLACE" words) or the help. The file flags holds flags of
 // the command line.
 func TestCases(t *testing.T) {
 	cases, err := filepath.Glob("testdata/*/*.txtar")
@@ -125,6 +125,9 @@ func lint(t *testing.T, rule string, archive *txtar.Archive) []reported {
 		text := f.Message
 		for _, r := range f.Reasons {
 			text += fmt.Sprintf("\n\t= %s %s %s", r.Label, r.Value, r.Text)
+		}
+		for _, l := range f.Labels {
+			text += fmt.Sprintf("\n\t= %q %s", l.At.Text(), l.Text)
 		}
 		text += "\n\t= help: " + f.Help
 		all = append(all, reported{fmt.Sprintf("%s:%d:%d: %s: %s", f.At.File.Path, at.Line, at.Column, f.Level, f.Rule), text})

@@ -39,6 +39,7 @@ func checkThreadsNotEnough(d *facts.Document, _ Settings, report func(finding.Fi
 		f := about("threads-not-enough", finding.Warning, c, first.at)
 		f.Message = fmt.Sprintf("%s reaches only %s: %s %s automatic, %s", first.text, list(first.roles),
 			list(roles), stay(len(roles)), threadsOf(unitOf(d, c), c))
+		f.Labels = threadLabels(unitOf(d, c), c)
 		f.Number = int64(c.Estimate.Threads.Peak)
 		f.Reasons = termReasons(unitOf(d, c), c)
 		f.Help = "limit the others too: " + helpFor(roles)

@@ -67,6 +67,7 @@ func unboundedFinding(d *facts.Document, u *facts.Unit, c *facts.Command, f find
 		copies = fmt.Sprintf("each of %s copies", digits(n))
 	}
 	f.Message = fmt.Sprintf("%s sizes itself by all CPUs of the node: %s a process", copies, threadsOf(u, c))
+	f.Labels = threadLabels(u, c)
 	f.Number = int64(c.Estimate.Threads.Peak)
 	f.Reasons = append(termReasons(u, c), evidence(u.Found.Evidence, "copies")...)
 	f.Help = "say how many threads one copy may have: " + optionsFor(c, suggested(d, u, c))

@@ -66,13 +66,13 @@ func (a *app) report(out *report.Run, targets []target, colors bool) error {
 			return err
 		}
 		if t.file == "" {
-			out.Color = colors
+			out.Color, out.Width = colors, columns(a.stdout)
 			if err := write(a.stdout, out); err != nil {
 				return err
 			}
 			continue
 		}
-		out.Color = false
+		out.Color, out.Width = false, usualWidth
 		if err := writeFile(t.file, func(w io.Writer) error { return write(w, out) }); err != nil {
 			return fmt.Errorf("--output %s=%s: %w", t.format, t.file, err)
 		}

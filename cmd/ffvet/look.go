@@ -13,8 +13,8 @@ import (
 	"github.com/ffvet/ffvet/internal/report/picture"
 )
 
-// The widths that explanations are written for, in columns: without a
-// terminal, and at most.
+// The widths that reports and explanations are written for, in columns:
+// without a terminal, and at most.
 const (
 	usualWidth = 80
 	mostWidth  = 160
@@ -23,22 +23,28 @@ const (
 // look is how explanations look on this terminal. Colours and the width of
 // the terminal are for standard output only.
 func (a *app) look(w io.Writer) (picture.Style, error) {
-	s := picture.Style{Width: usualWidth, Glyphs: picture.Unicode()}
+	s := picture.Style{Width: columns(w), Glyphs: picture.Unicode()}
 	if a.flags.ascii || !speaksUnicode(os.Getenv) {
 		s.Glyphs = picture.ASCII()
-	}
-	if n, err := strconv.Atoi(os.Getenv("COLUMNS")); err == nil && n > 0 {
-		s.Width = min(n, mostWidth)
-	} else if file, ok := w.(*os.File); ok {
-		if n, _, err := term.GetSize(int(file.Fd())); err == nil && n > 0 {
-			s.Width = min(n, mostWidth)
-		}
 	}
 	colored, err := a.colors()
 	if colored && w == a.stdout {
 		s.Paint = paint()
 	}
 	return s, err
+}
+
+// columns is how wide to write for: COLUMNS, else the terminal, else usual.
+func columns(w io.Writer) int {
+	if n, err := strconv.Atoi(os.Getenv("COLUMNS")); err == nil && n > 0 {
+		return min(n, mostWidth)
+	}
+	if file, ok := w.(*os.File); ok {
+		if n, _, err := term.GetSize(int(file.Fd())); err == nil && n > 0 {
+			return min(n, mostWidth)
+		}
+	}
+	return usualWidth
 }
 
 // speaksUnicode reports whether the locale has more than ASCII; where nobody

@@ -344,4 +344,17 @@ type Finding struct {
 	Line    int           `json:"line"`
 	Column  int           `json:"column"`
 	Message string        `json:"message"`
+	// Labels are the places that the finding annotates, in their order.
+	Labels []Label `json:"labels,omitempty"`
+}
+
+// Label is a place in a file with what there is to say about it. The end is
+// behind its last character.
+type Label struct {
+	File      string `json:"file"`
+	Line      int    `json:"line"`
+	Column    int    `json:"column"`
+	EndLine   int    `json:"end_line"`
+	EndColumn int    `json:"end_column"`
+	Message   string `json:"message"`
 }

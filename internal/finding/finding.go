@@ -55,7 +55,11 @@ type Finding struct {
 	// Help says what to do.
 	Help    string
 	Related []source.Note
-	Fixes   []Fix
+	// Labels are places that belong to the finding's own source lines, with a
+	// few words for each: what an option reaches, what stays as it is. The
+	// label whose place is At words the finding's own place.
+	Labels []source.Note
+	Fixes  []Fix
 	// Units and Commands are indexes into the facts that the finding speaks of.
 	Units, Commands []int
 	// Key and Number serve the baseline: Key is the normalised text that the

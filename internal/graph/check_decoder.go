@@ -52,6 +52,11 @@ func (b *builder) checkDecoder(o ffmpeg.Option, m filtergraph.Media, certain boo
 		}
 		return
 	}
+	if r, gone := b.cat.Removed(catalog.DecoderName, name); gone {
+		p.Rule, p.Certain, p.Message, p.Instead = "removed-option", certain && !r.Maybe, r.Message("the decoder "+name), r.Instead
+		b.problem(p)
+		return
+	}
 	p.Rule, p.Certain, p.Message = "unknown-encoder", certain, fmt.Sprintf("there is no decoder named %s", name)
 	_, encodes := b.cat.Encoder(name)
 	switch {

@@ -114,6 +114,9 @@ func (o *outputBuilder) newEncoder(name string, w want, options chosen) *Encoder
 			}
 		}
 	}
+	if opt, ok := options.last("codec"); ok {
+		e.At = opt.Value.Span
+	}
 	e.Live = w.input != nil && w.input.Live && !bounded(o.options)
 	return e
 }

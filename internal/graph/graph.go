@@ -212,8 +212,10 @@ type Encoder struct {
 	// name; Params are those of x264-params, x265-params, svtav1-params …
 	Options map[string]string
 	Params  map[string]string
-	// Where holds the place of each option.
+	// Where holds the place of each option, and At that of the encoder's
+	// name; zero if it is the muxer's default.
 	Where map[string]source.Span
+	At    source.Span
 	// Live says that its input has no end.
 	Live bool
 	// ThreadType is the value of -thread_type.

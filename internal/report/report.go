@@ -10,6 +10,7 @@ import (
 	"github.com/ffvet/ffvet/internal/facts"
 	"github.com/ffvet/ffvet/internal/finding"
 	"github.com/ffvet/ffvet/internal/mask"
+	"github.com/ffvet/ffvet/parser/source"
 	"github.com/ffvet/ffvet/rules"
 )
 
@@ -27,6 +28,8 @@ type Run struct {
 
 	// Color, Quiet and Statistics shape the text report alone.
 	Color, Quiet, Statistics bool
+	// Width is how many columns the text report has for source lines; 0 is 80.
+	Width int
 }
 
 // RuleURL returns the address of the rule's page.
@@ -78,6 +81,12 @@ func View(f finding.Finding) facts.Finding {
 		at := f.At.Position()
 		v.File, v.Line, v.Column = f.At.File.Path, at.Line, at.Column
 	}
+	for _, l := range f.Labels {
+		at, end := l.At.Position(), l.At.EndPosition()
+		v.Labels = append(v.Labels, facts.Label{
+			File: l.At.File.Path, Line: at.Line, Column: at.Column, EndLine: end.Line, EndColumn: end.Column, Message: l.Text,
+		})
+	}
 	return v
 }
 
@@ -115,9 +124,14 @@ func masked(f finding.Finding, m *mask.Masker) finding.Finding {
 	for i := range f.Reasons {
 		f.Reasons[i].Text = m.Text(f.Reasons[i].Text)
 	}
-	f.Related = slices.Clone(f.Related)
-	for i := range f.Related {
-		f.Related[i].Text = m.Text(f.Related[i].Text)
-	}
+	f.Related, f.Labels = maskedNotes(f.Related, m), maskedNotes(f.Labels, m)
 	return f
+}
+
+func maskedNotes(notes []source.Note, m *mask.Masker) []source.Note {
+	notes = slices.Clone(notes)
+	for i := range notes {
+		notes[i].Text = m.Text(notes[i].Text)
+	}
+	return notes
 }

@@ -60,10 +60,13 @@ func (p *parser) checkInputOption(f *File, o Option) {
 	}
 	all := p.cat.AVOption(o.As)
 	first, isCodec := firstOf(all, catalog.CodecClass)
+	_, isFormat := firstOf(all, catalog.FormatClass)
 	switch {
-	case isCodec && !first.Flags.Has(catalog.Decoding):
+	case isCodec && !isFormat && !first.Flags.Has(catalog.Decoding):
 		p.reportMisplaced(f, o, fmt.Sprintf("-%s is an encoder's option and stands before an input", o.typed()), true)
-	case !isCodec && o.Class == Format && !p.demuxerTakes(f, o.As, all):
+	case isCodec || o.Class != Format:
+	case p.wrongProtocol(f, o, all):
+	case !p.demuxerTakes(f, o.As, all):
 		p.reportMisplaced(f, o, fmt.Sprintf("-%s is no option of this input's format", o.typed()), true)
 	}
 }
@@ -114,7 +117,7 @@ func (p *parser) demuxerTakes(f *File, name string, all []catalog.AVOption) bool
 		case o.Kind != catalog.FormatClass:
 		case o.Owner == "AVFormatContext" && (o.Flags.Has(catalog.Decoding) || !known):
 			return true
-		case p.cat.IsProtocolClass(o.Owner) && (!known || !isFile(f) || o.Owner == "file"):
+		case p.cat.IsProtocolClass(o.Owner) && (!known || !isFile(f) || o.Owner == "file" || o.Owner == anyProtocol):
 			return true // ffmpeg does not ask whether it is meant for reading
 		}
 	}
@@ -143,6 +146,9 @@ func (p *parser) demuxer(f *File) (name string, known bool) {
 		d, found := p.cat.Demuxer(text)
 		return d.Name, ok && found
 	}
+	if scheme(f) == "rtsp" {
+		return "rtsp", true
+	}
 	url, ok := f.URL.Literal()
 	if !ok {
 		return "", false
@@ -163,9 +169,18 @@ func (p *parser) checkDemuxer(f *File) {
 	}
 }
 
-// noFormat reports the value of a -f that names no format; what another build
-// may have is not certain.
+// noFormat reports the value of a -f that names no format, or one that is no
+// longer there; what another build may have is not certain.
 func (p *parser) noFormat(o Option, kind catalog.Kind, name string) {
+	if r, gone := p.cat.Removed(kind, name); gone {
+		p.report(Problem{
+			Rule: "removed-option", Message: r.Message(fmt.Sprintf("the %s %s", kind, name)), Index: o.Index + 1, Refused: true, Instead: r.Instead,
+		})
+		if r.Maybe {
+			p.inv.Problems[len(p.inv.Problems)-1].Certain = false
+		}
+		return
+	}
 	p.report(Problem{
 		Rule: "invalid-value", Message: fmt.Sprintf("ffmpeg %s has no %s %q", p.inv.Version, kind, name),
 		Index: o.Index + 1, Refused: true, Instead: p.cat.Nearest(kind, name),

@@ -62,6 +62,31 @@ func (p *parser) checkHistory(o Option) {
 		return
 	}
 	p.report(Problem{
-		Rule: "deprecated-option", Message: fmt.Sprintf("-%s is deprecated: %s", o.As, c.advice), Index: o.Index, Instead: c.instead,
+		Rule: "deprecated-option", Message: fmt.Sprintf("-%s is deprecated%s: %s", o.As, p.end(o.As, c.in), c.advice), Index: o.Index, Instead: c.instead,
 	})
+}
+
+// end says since when an option warns, unless all versions do, and since when
+// it is gone, if that is known: " since ffmpeg 5.1, and removed in ffmpeg 9.0".
+func (p *parser) end(option, since string) string {
+	versions := catalog.Versions()
+	text := ""
+	if since != versions[0] {
+		text = " since ffmpeg " + since
+	}
+	if r, gone := catalog.Load(versions[len(versions)-1]).Removed(catalog.OptionName, option); gone {
+		text += ", and removed " + r.When()
+	}
+	return text
+}
+
+// checkMoved reports -async, once an option of the program itself: since then
+// it is only one of libswresample, for resamplers that ffmpeg inserts.
+func (p *parser) checkMoved(o Option) {
+	if o.Class == Resampler && o.Name == "async" {
+		p.report(Problem{
+			Rule: "deprecated-option", Index: o.Index,
+			Message: "-async stopped being an option of ffmpeg itself between ffmpeg 5.1 and 7.1 and only reaches resamplers that it inserts: use -af aresample=async=N",
+		})
+	}
 }

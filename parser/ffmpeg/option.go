@@ -140,6 +140,7 @@ func (p *parser) libraryOption(class Class, base, spec string) {
 		p.checkSyntax(&o, spec)
 	}
 	p.checkEarly(o)
+	p.checkMoved(o)
 	p.group = append(p.group, o)
 }
 

@@ -45,6 +45,13 @@ func words(f finding.Finding, l *links) string {
 	if len(because) > 0 {
 		parts = append(parts, "Because: "+strings.Join(because, ", ")+".")
 	}
+	var labels []string
+	for _, n := range f.Labels {
+		labels = append(labels, l.text(n.Text, n.At))
+	}
+	if len(labels) > 0 {
+		parts = append(parts, "There: "+strings.Join(labels, ", ")+".")
+	}
 	for _, n := range f.Related {
 		parts = append(parts, "See "+l.text(n.Text, n.At)+".")
 	}

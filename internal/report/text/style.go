@@ -15,6 +15,7 @@ type style struct {
 	on                      bool
 	path, faint, help, bold paint
 	note, warning, error    paint
+	label                   paint // of a place beside the finding's own
 }
 
 func newStyle(on bool) style {
@@ -27,6 +28,7 @@ func newStyle(on bool) style {
 		note:    painter(on, color.FgCyan, color.Bold),
 		warning: painter(on, color.FgYellow, color.Bold),
 		error:   painter(on, color.FgRed, color.Bold),
+		label:   painter(on, color.FgBlue, color.Bold),
 	}
 }
 

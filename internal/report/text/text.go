@@ -3,6 +3,7 @@
 package text
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"strings"
@@ -14,7 +15,7 @@ import (
 
 // Write writes the report; the only errors are those of w.
 func Write(w io.Writer, r *report.Run) error {
-	p := &page{style: newStyle(r.Color), masker: mask.New()}
+	p := &page{style: newStyle(r.Color), masker: mask.New(), width: cmp.Or(r.Width, usualWidth)}
 	shown := r.Shown()
 	for _, f := range shown {
 		p.finding(f)
@@ -31,6 +32,7 @@ type page struct {
 	text   strings.Builder
 	style  style
 	masker *mask.Masker
+	width  int // columns of a line
 }
 
 func (p *page) line(format string, args ...any) { fmt.Fprintf(&p.text, format+"\n", args...) }
@@ -38,13 +40,13 @@ func (p *page) line(format string, args ...any) { fmt.Fprintf(&p.text, format+"\
 // finding writes one finding and the empty line behind it.
 func (p *page) finding(f finding.Finding) {
 	p.line("%s", p.headline(f))
-	gutter := gutterWidth(f.At)
-	p.frame(f, gutter)
+	gutter := gutterWidth(f)
+	p.frames(f, gutter)
 	lead := strings.Repeat(" ", gutter+1) + p.style.faint("=") + " "
 	for _, row := range reasonRows(f.Reasons) {
 		p.line("%s%s", lead, row)
 	}
-	for _, n := range f.Related {
+	for _, n := range append(elsewhere(f), f.Related...) {
 		p.line("%s%s", lead, strings.TrimSpace("see: "+place(n.At)+"  "+report.Line(n.Text)))
 	}
 	if f.Help != "" {

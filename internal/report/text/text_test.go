@@ -48,7 +48,7 @@ func TestFrame(t *testing.T) {
 		"several lines": {"ffmpeg \\\n -i a", "ffmpeg \\\n -i", "    1 | ffmpeg \\\n      | ^^^^^^^^"},
 		"empty place":   {"ffmpeg", "", "    1 | ffmpeg\n      | ^"},
 		"secret before": {"ffmpeg -i rtsp://u:hunter2@h -y", "-y", "    1 | ffmpeg -i rtsp://u:***@h -y\n      |                          ^^"},
-		"cut behind":    {"ffmpeg " + long, "-i", "    1 | ffmpeg " + long[:93] + "…\n      |        ^^"},
+		"cut behind":    {"ffmpeg " + long, "-i", "    1 | ffmpeg " + long[:63] + "…\n      |        ^^"},
 		"cut before":    {long + "-y b", "-y", "    1 | …" + long[len(long)-24:] + "-y b\n      |                          ^^"},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -61,6 +61,73 @@ func TestFrame(t *testing.T) {
 				t.Errorf("got\n%s\nwant\n%s", got, c.want)
 			}
 		})
+	}
+}
+
+// Each labelled place gets carets and words of its own, in the order of the
+// lines, cut to the width of the page.
+func TestLabels(t *testing.T) {
+	long := strings.Repeat("-y ", 40)
+	for name, c := range map[string]struct {
+		text   string
+		labels []string // PLACE=words; the first is the finding's own place
+		want   string
+	}{
+		"one line": {
+			"ffmpeg -threads 1 -i a out", []string{"-threads 1=reaches a", "out=stays"},
+			"    2 | ffmpeg -threads 1 -i a out\n      |        ^^^^^^^^^^ reaches a\n      |                        ^^^ stays",
+		},
+		"a label in front": {
+			"ffmpeg -i a out", []string{"out=stays", "-i a=input"},
+			"    2 | ffmpeg -i a out\n      |        ^^^^ input\n      |             ^^^ stays",
+		},
+		"wide letters and tabs": {
+			"\tffmpeg -i 名前.mp4 out", []string{"-i 名前.mp4=input", "out=stays"},
+			"    2 |     ffmpeg -i 名前.mp4 out\n      |            ^^^^^^^^^^^ input\n      |                        ^^^ stays",
+		},
+		"continued lines": {
+			"ffmpeg \\\n -threads 1 -i a \\\n -y \\\n out", []string{"-threads 1=reaches a", "out=stays"},
+			"    3 |  -threads 1 -i a \\\n      |  ^^^^^^^^^^ reaches a\n    ...\n    5 |  out\n      |  ^^^ stays",
+		},
+		"too far apart": {
+			"ffmpeg -i a " + long + "-c b", []string{"-i a=input", "-c b=stays"},
+			"    2 | ffmpeg -i a " + long[:58] + "…\n      |        ^^^^ input\n" +
+				"    2 | …" + long[:24] + "-c b\n      |                          ^^^^ stays",
+		},
+		"words too long for the rest of the row": {
+			"ffmpeg " + long[:45] + "-c b", []string{"-c b=stays automatic: 24 / 68 / 169 threads on 4 / 16 / 64 CPUs"},
+			"    2 | ffmpeg " + long[:45] + "-c b\n      | " + strings.Repeat(" ", 52) + "^^^^\n" +
+				"      | " + strings.Repeat(" ", 14) + "stays automatic: 24 / 68 / 169 threads on 4 / 16 / 64 CPUs",
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			f := source.NewFile("a.sh", []byte("#!/bin/sh\n"+c.text+"\n"))
+			found := finding.Finding{Rule: "x", Level: finding.Error, Message: "m"}
+			for i, l := range c.labels {
+				place, words, _ := strings.Cut(l, "=")
+				at := reporttest.At(f, place)
+				if i == 0 {
+					found.At = at
+				}
+				found.Labels = append(found.Labels, source.Note{At: at, Text: words})
+			}
+			out := print(t, &report.Run{Quiet: true, Findings: []finding.Finding{found}})
+			_, got, _ := strings.Cut(out, "\n")
+			if got = strings.TrimRight(got, "\n"); got != c.want {
+				t.Errorf("got\n%s\nwant\n%s", got, c.want)
+			}
+		})
+	}
+}
+
+// A label in another file is a line of its own, not an underlined place.
+func TestLabelElsewhere(t *testing.T) {
+	f, other := source.NewFile("a.sh", []byte("ffmpeg\n")), source.NewFile("b.sh", []byte("ffmpeg b\n"))
+	out := print(t, &report.Run{Quiet: true, Findings: []finding.Finding{{
+		Rule: "x", Level: finding.Error, At: f.Whole(), Labels: []source.Note{{At: reporttest.At(other, "b"), Text: "stays"}},
+	}}})
+	if !strings.Contains(out, "= see: b.sh:1  stays") {
+		t.Error(out)
 	}
 }
 

@@ -17,7 +17,7 @@ func TestRemoved(t *testing.T) {
 		{"7.0", OptionName, "vbsf", "x was removed in ffmpeg 7.0: use -bsf:v", false}, // though the data is that of 5.1
 		{"7.1", OptionName, "intra", "x was removed between ffmpeg 4.3 and 5.1: use -g 1", false},
 		{"4.4", OptionName, "intra", "x was removed between ffmpeg 4.3 and 5.1: use -g 1", true},
-		{"9.0", OptionName, "window_fullscreen", "x was removed between ffmpeg 7.1 and 9.0", false}, // only the data knows
+		{"9.0", OptionName, "apply_trc", "x was removed between ffmpeg 7.1 and 9.0", false}, // only the data knows
 		{"9.0", OptionName, "crf", "", false},
 		{"9.0", OptionName, "nosuch", "", false},
 		{"4.3", OptionName, "fps_mode", "", false}, // new, not removed
