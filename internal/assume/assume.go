@@ -64,7 +64,7 @@ func pattern(glob string) string {
 }
 
 // Declared returns what the first matching entry says about a URL, given as
-// ffmpeg gets it; ok is false if there is none.
+// ffmpeg gets it, or about the files inside it; ok is false if there is none.
 func (in *Inputs) Declared(url string) (c Content, ok bool) {
 	text := strings.ReplaceAll(url, "/", slash)
 	for _, d := range in.declared {
@@ -72,5 +72,5 @@ func (in *Inputs) Declared(url string) (c Content, ok bool) {
 			return Content{Streams: d.Streams, Live: d.Live, Duration: d.Duration}, true
 		}
 	}
-	return Content{}, false
+	return in.nested(url)
 }

@@ -43,6 +43,32 @@ func TestDeclared(t *testing.T) {
 	}
 }
 
+// TestNested looks at URLs that are made of declared files.
+func TestNested(t *testing.T) {
+	c := config.Default()
+	c.Inputs = []config.Input{
+		{Match: "a.ts", Duration: 2, Streams: []config.Stream{{Type: "video", Codec: "h264"}}},
+		{Match: "b.ts", Duration: 3, Streams: []config.Stream{{Type: "video", Codec: "h264"}}},
+		{Match: "c.ts", Streams: []config.Stream{{Type: "video", Codec: "hevc"}}},
+		{Match: "p1.png", Streams: []config.Stream{{Type: "video", Codec: "png"}}},
+		{Match: "p%d.png", Streams: []config.Stream{{Type: "video", Codec: "png"}}},
+		{Match: "q%d.png", Duration: 4, Streams: []config.Stream{{Type: "video", Codec: "png"}}},
+	}
+	in := NewInputs(c, nil)
+	for url, seconds := range map[string]float64{
+		"file:a.ts": 2, "cache:b.ts": 3, "async:file:b.ts": 3, "concat:a.ts": 2, "concat:a.ts|b.ts": 5, "concat:c.ts|c.ts": 0, "p*.png": 0, "q*.png": 4,
+	} {
+		if got, ok := in.Declared(url); !ok || got.Duration != seconds || len(got.Streams) != 1 {
+			t.Errorf("%s: %+v, %v; want %g seconds", url, got, ok, seconds)
+		}
+	}
+	for _, url := range []string{"concat:a.ts|c.ts", "concat:a.ts|d.ts", "http:a.ts", "x*.png", "*.*", "concat:", "file:"} {
+		if got, ok := in.Declared(url); ok {
+			t.Errorf("%s: %+v", url, got)
+		}
+	}
+}
+
 func TestGuess(t *testing.T) {
 	tests := []struct {
 		hint        Hint

@@ -59,6 +59,7 @@ func Build(inv *ffmpeg.Invocation, cat *catalog.Catalog, inputs Inputs) *Graph {
 	b.checkLoopback()
 	b.outputDurations()
 	b.checkSizes()
+	b.checkRates()
 	if inv.Program == "ffplay" {
 		b.play()
 	}

@@ -109,6 +109,9 @@ func refusesRate(muxer string, h header) (fault, bool) {
 			taken = slices.Contains([]int{11025, 22050, 44100}, s.rate)
 		case "mp4":
 			taken = s.rate >= 16000
+		case "dash": // it writes MP4, and may hand -strict on
+			_, options := h.option("format_options")
+			taken = s.rate >= 16000 || options
 		}
 		if !taken {
 			return fault{mismatched, fmt.Sprintf("%s does not take mp3 of %d Hz: add -ar 44100", muxer, s.rate), true}, true

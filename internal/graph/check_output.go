@@ -37,6 +37,12 @@ func (o *outputBuilder) checkOutput() {
 
 // checkEmpty reports an output without streams.
 func (o *outputBuilder) checkEmpty() {
+	if len(o.Inputs) == 0 && len(o.complex) == 0 && len(o.Streams) > 0 && !o.v.AtLeast(6, 0) {
+		o.problem(Problem{
+			Rule: "empty-output", Message: "the output has attachments only, and there is no input: ffmpeg before 6.0 asks for one",
+			At: o.File.URL.Span, Index: o.File.Index, Refused: true, Certain: !o.cat.Interpolated,
+		})
+	}
 	if len(o.Streams) > 0 || o.Format == "ffmetadata" || len(o.Inputs) == 0 && len(o.complex) == 0 {
 		return
 	}

@@ -16,31 +16,32 @@ func (b *builder) checkSizes() {
 			if s.Encoder == nil || byTarget(out.File) {
 				continue
 			}
-			reason := refusesPictures(s.Encoder)
+			reason, certain := refusesPictures(s)
 			if reason == "" {
 				continue
 			}
 			b.problem(Problem{
 				Rule: "invalid-value", Message: s.Encoder.Name + " does not take " + reason,
-				At: out.File.URL.Span, Index: out.File.Index, Refused: true, Certain: s.plain(),
+				At: out.File.URL.Span, Index: out.File.Index, Refused: true, Certain: certain,
 			})
 		}
 	}
 }
 
-// refusesPictures names the size or the rate that an encoder does not take;
-// "" if it may.
-func refusesPictures(e *Encoder) string {
+// refusesPictures names the size or the rate that the encoder of a stream does
+// not take; "" if it may.
+func refusesPictures(s *OutStream) (reason string, certain bool) {
+	e := s.Encoder
 	if e.Width > 0 && e.Height > 0 {
 		if reason := refusesSize(e); reason != "" {
-			return fmt.Sprintf("%dx%d: %s", e.Width, e.Height, reason)
+			return fmt.Sprintf("%dx%d: %s", e.Width, e.Height, reason), s.plain()
 		}
 	}
 	_, strict := e.Options["strict"]
 	if e.Name == "mpeg1video" && !strict && slices.Contains([]float64{5, 10, 12, 15}, e.Rate) {
-		return fmt.Sprintf("%v pictures a second: add -r 25, or -strict unofficial", e.Rate)
+		return fmt.Sprintf("%v pictures a second: add -r 25, or -strict unofficial", e.Rate), s.steady()
 	}
-	return ""
+	return "", false
 }
 
 // byTarget reports whether -target sets sizes and rates by itself.
@@ -64,6 +65,8 @@ func refusesSize(e *Encoder) string {
 		return oneOf(e, "176x144", "352x288")
 	case "h263":
 		return oneOf(e, "128x96", "176x144", "352x288", "704x576", "1408x1152")
+	case "xface":
+		return oneOf(e, "48x48")
 	case "dvvideo":
 		return oneOf(e, "720x480", "720x576", "960x720", "1280x1080", "1440x1080", "1920x1080", "1280x720")
 	}

@@ -33,12 +33,14 @@ func (b *builder) input(index int) {
 	switch {
 	case declared:
 		in.Streams = streamsOf(content.Streams)
+		overrideRate(in.Streams, options)
 	case in.Format != "lavfi":
 		in.Assumed = true
 		content = b.inputs.Guess(hint(b.cat, f, url, in.Format))
 		in.Streams = streamsOf(content.Streams)
 		b.Assumptions = append(b.Assumptions, assumption(index, content))
 		overrideSize(in.Streams, options)
+		overrideRate(in.Streams, options)
 	}
 	identify(url, in.Streams)
 	in.Live = content.Live && !bounded(options) || certain && b.live(in, options) || !certain && liveDevice(in.Format)
@@ -93,6 +95,16 @@ func askedCodec(cat decoders, f *ffmpeg.File, m filtergraph.Media) string {
 	return ""
 }
 
+// overrideRate applies the options that say how many pictures a second an
+// input has, whatever is declared of it.
+func overrideRate(streams []*Stream, options chosen) {
+	for _, s := range streams {
+		if r := parseRate(options.value("framerate", "r")); r > 0 && s.Media == filtergraph.Video {
+			s.Rate = r
+		}
+	}
+}
+
 // overrideSize applies the options that say what an assumed input looks like.
 func overrideSize(streams []*Stream, options chosen) {
 	for _, s := range streams {
@@ -101,9 +113,6 @@ func overrideSize(streams []*Stream, options chosen) {
 		}
 		if w, h := parseSize(options.value("video_size", "s")); w > 0 {
 			s.Width, s.Height = w, h
-		}
-		if r := parseRate(options.value("framerate", "r")); r > 0 {
-			s.Rate = r
 		}
 		if p := options.value("pixel_format", "pix_fmt"); p != "" {
 			s.PixFmt = p

@@ -85,9 +85,6 @@ func (r *resolver) filter(f *Filter) {
 	if anyRefused(r.graph.Problems[before:]) {
 		return // more would be a consequence
 	}
-	if len(r.graph.Problems) > before && catalog.Compare(r.cat.Version, "5.0") < 0 {
-		return // which option an argument behind a named one goes to is not sure
-	}
 	if r.values(f); !anyRefused(r.graph.Problems[before:]) {
 		r.requirements(f)
 	}
@@ -123,6 +120,10 @@ func (r *resolver) unknownFilter(f *Filter, name string) {
 // of declaration. What happens to one behind a named one depends on the
 // version (avfilter.c: process_options, from 6.1 ff_filter_opt_parse).
 func (r *resolver) arguments(f *Filter) {
+	if catalog.Compare(r.cat.Version, going) < 0 {
+		r.restarting(f)
+		return
+	}
 	next, named := 0, false
 	for i := range f.Args {
 		a := &f.Args[i]
@@ -172,9 +173,6 @@ func (r *resolver) named(f *Filter, a *Arg, next int) int {
 			Rule: "unknown-option", Message: fmt.Sprintf("filter %s cannot be switched on and off with enable", f.Name),
 			At: a.At, Refused: true, Certain: true,
 		})
-	}
-	if catalog.Compare(r.cat.Version, "5.0") < 0 {
-		return next
 	}
 	for i, o := range f.spec.Options {
 		if o.Name == name {

@@ -55,7 +55,7 @@ func (r *resolver) scaleFlags(f *Filter) {
 	case old && f.hasArgs && len(f.Args) == 0:
 		r.refuse(f, "has an empty argument")
 		return
-	case !given || !known || text == "" && !old:
+	case !given || !known || text == "" && !old || r.overridden(f, &a):
 		return
 	}
 	for _, o := range r.cat.AVOption("sws_flags") {

@@ -44,13 +44,20 @@ func (r *resolver) values(f *Filter) {
 		a := &f.Args[i]
 		text, ok := a.Value.Literal()
 		shifted = shifted || !ok
-		if !ok || last[a.Name] != i || a.fromFile || a.Positional && shifted || a.Name == "enable" && !f.spec.Timeline {
+		if !ok || last[a.Name] != i || a.fromFile || a.Positional && shifted || a.Name == "enable" && !f.spec.Timeline || r.overridden(f, a) {
 			continue
 		}
 		if into := r.field(f, a.Name); into.known {
 			r.value(f, a, into, text)
 		}
 	}
+}
+
+// overridden reports whether ffmpeg may put flags of its own behind those of a
+// scale filter: it does in simple graphs before 5.0 unless the text has the
+// word flags in it (libavfilter/graphparser.c, create_filter).
+func (r *resolver) overridden(f *Filter, a *Arg) bool {
+	return f.Name == "scale" && a.Name == "flags" && a.Positional && catalog.Compare(r.cat.Version, going) < 0
 }
 
 // value holds a text against the option's type, and against the names that an

@@ -76,11 +76,17 @@ func checkBool(o catalog.AVOption, text string) *Refusal {
 	case err != nil:
 		return &Refusal{Reason: "it wants 1 or 0"}
 	}
-	if n > 1 || n < -1 {
+	if n > 1 || n < -1 || n < 0 && image(o) {
 		return &Refusal{Reason: "it wants 1 or 0"}
 	}
 	// Whether -1 (auto) is allowed is not printed; it is where it is the default.
 	return nil
+}
+
+// image reports whether an option is -loop of the demuxers of pictures, which
+// does not take auto (libavformat/img2dec.c).
+func image(o catalog.AVOption) bool {
+	return o.Name == "loop" && o.Kind == catalog.FormatClass && o.Flags.Has(catalog.Decoding)
 }
 
 func checkPixFmt(text string, cat *catalog.Catalog) *Refusal {

@@ -94,10 +94,13 @@ func x265Profiles() []string {
 }
 
 // checkLevel knows the levels of H.264 as "4.1" and as 41 (x264's
-// validate_levels); what is no number is auto.
+// validate_levels), 1b by name; what is below 0 is auto.
 func checkLevel(text string) *Refusal {
-	n, err := strconv.ParseFloat(text, 64)
-	if err != nil || n <= 0 {
+	n, err := strconv.ParseFloat(strings.TrimLeft(text, " "), 64)
+	if err != nil && text != "" && text[0] >= 'a' && text[0] <= 'z' {
+		return &Refusal{Reason: "it wants a number such as 4.1"}
+	}
+	if err != nil || n < 0 {
 		return nil
 	}
 	const highest = 7 // below this, the number has a point

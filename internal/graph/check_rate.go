@@ -1,0 +1,80 @@
+package graph
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// checkRates reports picture rates that MXF has no edit rate for
+// (libavformat/mxfenc.c, mxf_init). The whole rates named here were measured
+// with 4.3 to 9.0; -strict unofficial lets them through.
+func (b *builder) checkRates() {
+	for _, out := range b.Outputs {
+		if out.Format != "mxf" && out.Format != "mxf_opatom" || byTarget(out.File) || laxOutput(out) {
+			continue
+		}
+		for _, s := range out.Streams {
+			rate, certain := b.writtenRate(out, s)
+			if !slices.Contains([]float64{5, 10, 12, 15, 20}, rate) {
+				continue
+			}
+			b.problem(Problem{
+				Rule: mismatched, Message: fmt.Sprintf("%s does not take %v pictures a second: add -r 25, or -strict unofficial", out.Format, rate),
+				At: out.File.URL.Span, Index: out.File.Index, Refused: true, Certain: certain,
+			})
+			return
+		}
+	}
+}
+
+// writtenRate is the rate of an output's pictures, 0 if it is not known.
+func (b *builder) writtenRate(out *Output, s *OutStream) (rate float64, certain bool) {
+	switch _, given := chosen(out.File.Options).last("r"); {
+	case s.Encoder != nil && s.Encoder.Video:
+		return s.Encoder.Rate, s.steady()
+	case !s.Copy || s.Source == nil || s.Source.Attached || given:
+		return 0, false
+	}
+	before, _, _ := strings.Cut(s.From, ":")
+	input, _ := strconv.Atoi(before)
+	return s.Source.Rate, input < len(b.Inputs) && !b.Inputs[input].Assumed
+}
+
+// laxOutput reports whether -strict of an output may allow what no standard does.
+func laxOutput(out *Output) bool {
+	opt, given := chosen(out.File.Options).last("strict")
+	text, _ := opt.Value.Literal()
+	return given && !strictness(text)
+}
+
+// steady reports whether the rate that reaches an encoder is certain: the
+// stream is declared, and only filters that keep the rate come between.
+func (s *OutStream) steady() bool {
+	if s.Source == nil || s.Filter == nil || len(s.Filter.Sources) != 1 {
+		return false
+	}
+	if in := s.Filter.Sources[0].Input; in.Assumed || in.Lavfi != nil {
+		return false
+	}
+	if s.Filter.Graph == nil {
+		return true
+	}
+	for _, f := range s.Filter.Graph.Filters() {
+		if !keepsRate(f.Name) {
+			return false
+		}
+	}
+	return !s.Filter.Graph.Open
+}
+
+// keepsRate reports whether a filter certainly makes one picture of each.
+func keepsRate(filter string) bool {
+	switch filter {
+	case "scale", "crop", "pad", "format", "null", "copy", "hflip", "vflip", "transpose", "rotate", "setsar", "setdar", "drawbox", "drawgrid",
+		"drawtext", "noise", "eq", "hue", "lut", "lutyuv", "lutrgb", "negate", "curves", "unsharp", "boxblur", "gblur", "fade", "vignette", "dedot":
+		return true
+	}
+	return false
+}
