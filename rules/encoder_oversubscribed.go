@@ -15,9 +15,8 @@ func encoderOversubscribed() Rule {
 		ID: "encoder-oversubscribed", Group: Threads, Level: finding.Note, Stage: Stable, Since: "0.1",
 		Summary: "an encoder is told to use far more threads than its container has CPUs",
 		Doc: Doc{
-			What: "`-threads` before an output asks for more than twice (option `factor`) as many encoder threads as the container's quota or cpuset has CPUs.",
-			Why: "A thread count above 16 or above the CPUs is honoured: libx264 with `-threads 64` has 64 frame threads on 2 CPUs too. Each holds pictures of its own, so memory and delay grow with the number, and the CPUs do not. " +
-				"A pod with a limit of 2 CPUs and a thread count for its node of 64 starved and was retuned by hand.",
+			What:   "`-threads` before an output asks for more than twice (option `factor`) as many encoder threads as the container's quota or cpuset has CPUs.",
+			Why:    "A thread count above 16 or above the CPUs is honoured: libx264 with `-threads 64` has 64 frame threads on 2 CPUs too. Each holds pictures of its own, so memory and delay grow with the number, and the CPUs do not.",
 			Fix:    "Give the encoder as many threads as the container has CPUs, or up to twice as many. Encoders write different bytes with another number of threads.",
 			Ignore: "The quota is only a guard that is never reached.",
 			Bad: `services:

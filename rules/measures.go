@@ -12,8 +12,6 @@ type measure struct {
 	value func(d *facts.Document, u *facts.Unit, copies bound.Bound) bound.Bound
 	// total folds the values of the units.
 	total func([]share) bound.Bound
-	// rule reports it where it is broken; "" is role-budget.
-	rule string
 	// threads says that the value depends on the CPUs of the node.
 	threads bool
 }
@@ -26,7 +24,7 @@ func measures() []measure {
 		{key: "processes_per_copy", unit: "processes in one copy", value: perCopy(processes), total: most},
 		{key: "processes_per_node", unit: "processes on one node", value: perNode(processes), total: atOnce},
 		{key: "processes_total", unit: "processes in all", value: times(processes), total: atOnce},
-		{key: "threads_per_process", unit: "threads in one process", value: perCopy(threadsOfProcess), total: most, rule: "threads-over-limit", threads: true},
+		{key: "threads_per_process", unit: "threads in one process", value: perCopy(threadsOfProcess), total: most, threads: true},
 		{key: "threads_per_node", unit: "threads on one node", value: perNode(threadsOfCopy), total: atOnce, threads: true},
 		{key: "memory_per_copy", unit: "bytes of memory in one copy", value: perCopy(memoryOfCopy), total: most, threads: true},
 		{key: "outputs_per_process", unit: "outputs of one process", value: perCopy(outputsOfProcess), total: most},

@@ -15,7 +15,7 @@ func pidsLimitTooLow() Rule {
 		Summary: "a container may not start as many threads as its ffmpeg needs",
 		Doc: Doc{
 			What: "A container has a limit of processes (`pids_limit:`, `--pids-limit`, `TasksMax=`), and one ffmpeg in it starts more threads than that: an error if it does on any machine, else a note for a node of 16 CPUs.",
-			Why: "The kernel counts threads as processes. Behind the limit the next thread is refused, and ffmpeg ends with \"Resource temporarily unavailable\" when it opens the decoder, the filter graph or the encoder. " +
+			Why: "The kernel counts threads as processes. Behind the limit it refuses the next thread, wherever ffmpeg happens to need it: in a decoder, a filter graph or an encoder. " +
 				"The same container works on a machine of 4 CPUs and fails on one of 64: a 1080p transcode with libx264 has 29 threads there and 95 here (ffmpeg 7.1, measured).",
 			Fix:    "Bound the threads (`-threads` before each `-i` and each output, `-filter_threads`, `-filter_complex_threads`), or raise the limit above the number that `ffvet explain` gives for the largest node.",
 			Ignore: "The container only ever runs on small machines; declare them as a pool.",

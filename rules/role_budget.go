@@ -1,7 +1,6 @@
 package rules
 
 import (
-	"cmp"
 	"fmt"
 	"strings"
 
@@ -29,23 +28,17 @@ services:
 services:
   thumbs: {image: m, scale: 6, command: "sh -c 'ffmpeg -i a -f yuv4mpegpipe - | ffmpeg -i - o.jpg'"}`,
 		},
-		Check: checkRoles("role-budget"),
+		Check: checkRoles,
 	}
 }
 
-// checkRoles is the check of a rule about the limits of roles: each limit
-// has one rule that reports it.
-func checkRoles(id string) check {
-	return func(d *facts.Document, _ Settings, report func(finding.Finding)) {
-		if d.Settings == nil {
-			return
-		}
-		for _, r := range d.Settings.Roles {
-			for _, e := range exceeded(d, &r) {
-				if e.reportedBy() == id {
-					report(roleFinding(d, r, e))
-				}
-			}
+func checkRoles(d *facts.Document, _ Settings, report func(finding.Finding)) {
+	if d.Settings == nil {
+		return
+	}
+	for _, r := range d.Settings.Roles {
+		for _, e := range exceeded(d, &r) {
+			report(roleFinding(d, r, e))
 		}
 	}
 }
@@ -57,8 +50,6 @@ type excess struct {
 	worst   bound.Bound
 	shares  []share
 }
-
-func (e excess) reportedBy() string { return cmp.Or(e.measure.rule, "role-budget") }
 
 // exceeded returns the limits of the role that its units can break.
 func exceeded(d *facts.Document, r *config.Role) []excess {
@@ -131,16 +122,16 @@ func roleFindingAt(d *facts.Document, e excess, u *facts.Unit) finding.Finding {
 		if of := evidence(u.Found.Evidence, "copies"); len(of) > 0 {
 			at = of[len(of)-1].At
 		}
-		return aboutUnit(e.reportedBy(), level, u, at)
+		return aboutUnit("role-budget", level, u, at)
 	}
 	c, _ := busiest(d, u)
 	switch {
 	case c == nil:
-		return aboutUnit(e.reportedBy(), level, u, source.Span{})
+		return aboutUnit("role-budget", level, u, source.Span{})
 	case strings.HasPrefix(e.measure.key, "threads_"):
-		return about(e.reportedBy(), level, c, threadsAt(c))
+		return about("role-budget", level, c, threadsAt(c))
 	}
-	return about(e.reportedBy(), level, c, source.Span{})
+	return about("role-budget", level, c, source.Span{})
 }
 
 func roleHelp(d *facts.Document, e excess, top share) string {

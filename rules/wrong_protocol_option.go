@@ -13,7 +13,7 @@ func wrongProtocolOption() Rule {
 		Doc: Doc{
 			What: "An input is read with an option of another protocol: `-rw_timeout` on rtsp, `-rtsp_transport` on http. Also `-timeout` on rtsp for an ffmpeg before 5.0, where it means to listen.",
 			Why: "ffmpeg opens the input and then exits with \"Option not found\": a restreamer with `-rw_timeout` on rtsp was reported to restart every five seconds. " +
-				"`-timeout` on rtsp is worse: 4.3 waits for the camera to call, without any message and for ever (measured).",
+				"`-timeout` on rtsp is worse: 4.3 waits for the camera to call and prints no error (measured: still waiting after ten minutes).",
 			Fix:    "For rtsp use `-timeout` from ffmpeg 5.0 on and `-stimeout` before, both in microseconds; for tcp, http, rtmp and the others `-rw_timeout`.",
 			Ignore: "Never.",
 			Bad:    `ffmpeg -rw_timeout 5000000 -i rtsp://camera/1 -c copy out.mkv`,

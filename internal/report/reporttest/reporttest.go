@@ -56,7 +56,7 @@ func Sample() *report.Run {
 			{
 				Rule: "unbounded-background-loop", Level: finding.Warning, Message: "one ffmpeg for each of *.mp4 at once",
 				At: At(sh, "&"), Help: "wait -n after every fourth",
-				Labels: []source.Note{{At: At(sh, "&"), Text: "nothing waits"}, {At: At(sh, "名前-%03d.ts"), Text: "all write rtsp://u:hunter2@h"}},
+				Labels:  []source.Note{{At: At(sh, "&"), Text: "nothing waits"}, {At: At(sh, "名前-%03d.ts"), Text: "all write rtsp://u:hunter2@h"}},
 				Reasons: []finding.Reason{{Label: "procs", Value: bound.Inf(0), Text: "& in a loop over *.mp4", At: At(sh, "for")}},
 			},
 			{Rule: "tiny-segments", Level: finding.Off, Message: "not shown", At: At(sh, "0.5")},
