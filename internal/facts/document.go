@@ -233,6 +233,7 @@ type Filter struct {
 // Estimate is the worst case of one process.
 type Estimate struct {
 	FFmpeg   *string  `json:"ffmpeg"` // null while the version is not known
+	Build    Build    `json:"build"`
 	CPUs     int      `json:"cpus"`
 	Threads  Threads  `json:"threads"`
 	Memory   Memory   `json:"memory"`

@@ -48,6 +48,7 @@ func (b *builder) estimate(c *facts.Command, r readings, m estimate.Machine) {
 		text := v.String()
 		e.FFmpeg = &text
 	}
+	e.Build = facts.NewBuild(r.known)
 	e.Threads = b.analyst.threads(r, m)
 	b.analyst.rest(e, r, m)
 }
