@@ -22,7 +22,7 @@ func brought(l unit.Layer) (k Known, ok bool) {
 		if v, is := ofAddress(p); is {
 			return Known{Version: v, Source: address(p, v), At: l.At}, true
 		}
-		if strings.HasPrefix(path.Base(l.To), "ffmpeg") && isProgram(path.Base(p)) {
+		if strings.Contains(l.To, "bin/") && isProgram(path.Base(p)) {
 			return Known{Source: "file " + p + ": which version it is, is not known", At: l.At}, true
 		}
 	}
