@@ -28,6 +28,9 @@ func processReason(u *facts.Unit, c *facts.Command) finding.Reason {
 		r.Text += ", any ffmpeg from 4.3 to 9.0"
 	} else {
 		r.Text += ", ffmpeg " + t.FFmpeg
+		if b := c.Estimate.Build; b.Line > 0 && !b.Declared {
+			r.Text += fmt.Sprintf(" by %s:%d", b.File, b.Line)
+		}
 	}
 	return r
 }

@@ -10,34 +10,39 @@ import (
 // setCPUs decides how many CPUs the unit's processes see. A quota is none of
 // the reasons: it throttles and is not seen.
 func (p *Placement) setCPUs() {
-	p.Host = p.host()
+	p.Host, p.SeenBy = p.host()
 	p.Seen = p.Host
 	l := p.Unit.Limits
 	switch n, known := wholeCPUs(l.Cpuset); {
 	case l.Cpuset != nil && !known:
-		p.Seen = facts.CPUs{Word: "unknown"}
+		p.Seen, p.SeenBy = facts.CPUs{Word: "unknown"}, "a cpuset that is not known"
 	case known:
-		p.Seen = facts.CPUs{N: n}
+		p.Seen, p.SeenBy = facts.CPUs{N: n}, "cpuset of "+p.Unit.ID
 	case p.Pool != nil && p.Pool.StaticCPU && p.Pool.CPUs > 0:
 		p.Seen = p.static()
 	}
 }
 
-// host returns the CPUs of the machine.
-func (p *Placement) host() facts.CPUs {
+// host returns the CPUs of the machine, and what decides them. A platform
+// that gives each job a machine of its own knows better than a pool.
+func (p *Placement) host() (cpus facts.CPUs, by string) {
+	n, own := wholeCPUs(p.Unit.Place.MachineCPUs)
 	switch {
+	case own:
+		return facts.CPUs{N: n}, "machine of " + p.Unit.ID
 	case p.Pool != nil && p.Pool.CPUs > 0:
-		return facts.CPUs{N: p.Pool.CPUs}
+		return facts.CPUs{N: p.Pool.CPUs}, fmt.Sprintf("pool %q", p.Pool.Name)
 	case p.Unit.Place.Elsewhere:
-		return facts.CPUs{Word: "unknown"}
+		return facts.CPUs{Word: "unknown"}, "a machine that the platform picks"
 	}
-	return facts.CPUs{Word: "node"}
+	return facts.CPUs{Word: "node"}, "a machine that no pool describes"
 }
 
 // static returns what a container sees under the kubelet's static CPU manager
 // (cpu-management-policies.md): its own CPUs if it asks for whole ones in a
 // Guaranteed pod, else at most what the system does not keep for itself.
 func (p *Placement) static() facts.CPUs {
+	p.SeenBy = fmt.Sprintf("static CPU manager of pool %q", p.Pool.Name)
 	if n, whole := wholeCPUs(p.Unit.Limits.CPUQuota); whole && p.Unit.Place.Guaranteed {
 		p.note("cpu_seen", bound.Of(int64(n)), "the static CPU manager gives whole CPUs of a Guaranteed pod a cpuset", p.Unit.Limits.QuotaAt)
 		return facts.CPUs{N: n}

@@ -29,8 +29,10 @@ type Placement struct {
 	// Seen are the CPUs in the mask of the unit's processes, Host those of
 	// the machine.
 	Seen, Host facts.CPUs
-	Evidence   []bound.Evidence
-	Diags      []unit.Diag
+	// SeenBy says what decides Seen: "cpuset of service/enc", `pool "enc"`.
+	SeenBy   string
+	Evidence []bound.Evidence
+	Diags    []unit.Diag
 }
 
 // PoolName returns the name of the pool, "" if there is none.

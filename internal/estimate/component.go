@@ -3,6 +3,8 @@
 // is a small pure function in a file of its own.
 package estimate
 
+import "github.com/ffvet/ffvet/internal/version"
+
 // Component is what one role of the process needs, with the arithmetic.
 type Component struct {
 	Name string `json:"name"` // "encoder libx264"
@@ -28,6 +30,4 @@ type Machine struct {
 
 // Libraries are the versions of the libraries that ffmpeg was built with;
 // "" is not known: the worst known version counts.
-type Libraries struct {
-	X264, X265, SVTAV1, Dav1d, VPX, AOM string
-}
+type Libraries = version.Libraries

@@ -82,6 +82,8 @@ type Unit struct {
 	// Threads and Memory are those of all processes of one copy at once.
 	Threads bound.Bound `json:"-"`
 	Memory  bound.Bound `json:"-"` // bytes
+	// SeenBy says what decides the CPUs that the unit sees.
+	SeenBy string `json:"-"`
 }
 
 // Copies counts the unit's copies at once.
@@ -232,8 +234,13 @@ type Filter struct {
 
 // Estimate is the worst case of one process.
 type Estimate struct {
-	FFmpeg   *string  `json:"ffmpeg"` // null while the version is not known
-	CPUs     int      `json:"cpus"`
+	FFmpeg *string `json:"ffmpeg"` // null while the version is not known
+	Build  Build   `json:"build"`
+	CPUs   int     `json:"cpus"`
+	// HostCPUs are those of the host, which libx265, libsvtav1 and libvpx
+	// count whatever the mask; CPUsBy says what decides CPUs.
+	HostCPUs int      `json:"host_cpus"`
+	CPUsBy   string   `json:"cpus_by"`
 	Threads  Threads  `json:"threads"`
 	Memory   Memory   `json:"memory"`
 	Files    Files    `json:"files"`

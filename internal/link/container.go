@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/ffvet/ffvet/parser/imageref"
+	"github.com/ffvet/ffvet/parser/source"
 	"github.com/ffvet/ffvet/parser/unit"
 	"github.com/ffvet/ffvet/parser/word"
 	"github.com/ffvet/ffvet/parser/wrapper"
@@ -22,6 +23,7 @@ type image struct {
 	// ref is the image from outside that decides what is not known: the
 	// lowest base, or the image itself.
 	ref                 string
+	at                  source.Span // where the reference stands
 	entrypoint, command *unit.Argv
 	env                 []unit.Var
 	spec                *unit.ImageSpec
@@ -33,7 +35,7 @@ func (w *walker) imageOf(i unit.Image) image {
 	if u := w.images.find(i); u != nil {
 		return w.stack(u)
 	}
-	return image{ref: i.Ref}
+	return image{ref: i.Ref, at: i.At}
 }
 
 // stack returns the image of the unit on the one that it starts from, and so
@@ -78,6 +80,7 @@ func (i *image) on(below *unit.Unit) {
 	} else {
 		i.spec.Files = slices.Concat(below.Spec.Files, i.spec.Files)
 		i.spec.Sources = slices.Concat(below.Spec.Sources, i.spec.Sources)
+		i.spec.Layers = slices.Concat(below.Spec.Layers, i.spec.Layers)
 		if i.spec.Workdir == "" {
 			i.spec.Workdir = below.Spec.Workdir
 		}
@@ -220,7 +223,19 @@ func (w *walker) inImage(p place, s start, in wrapper.Inner) *reach {
 	if len(in.Words) > 0 {
 		command = &unit.Argv{Words: in.Words, At: s.at}
 	}
-	return w.container(inside, i, entrypoint, command)
+	return w.from(w.container(inside, i, entrypoint, command), i)
+}
+
+// from notes which image the commands run in, unless one inside it did.
+func (w *walker) from(r *reach, i image) *reach {
+	if len(r.commands) == 0 {
+		return r
+	}
+	return r.mapped(func(c *unit.Command) {
+		if c.Installed == nil {
+			c.Installed = w.installation(i)
+		}
+	})
 }
 
 // inService follows `docker compose run SERVICE ARGS`.
@@ -238,7 +253,7 @@ func (w *walker) inService(p place, s start, in wrapper.Inner) *reach {
 		if len(s.words) > 0 {
 			command = &unit.Argv{Words: s.words, At: s.at}
 		}
-		return w.container(inside, i, main.Entrypoint, command)
+		return w.from(w.container(inside, i, main.Entrypoint, command), i)
 	}
 	return nothing
 }

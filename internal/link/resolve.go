@@ -33,7 +33,8 @@ func (l *linker) resolve() {
 func (l *linker) newWalker() *walker {
 	return &walker{
 		linker: l, memo: map[string]*reach{}, active: map[string]bool{}, noted: map[source.Note]bool{},
-		stacked: map[*unit.Unit]image{},
+		stacked: map[*unit.Unit]image{}, copies: map[*unit.Unit]bool{},
+		installed: map[*unit.ImageSpec]*unit.Installation{}, outside: map[unit.Image]*unit.Installation{},
 	}
 }
 

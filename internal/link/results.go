@@ -75,8 +75,15 @@ func (w *walker) resultOf(u *unit.Unit, r *reach) *UnitResult {
 	if u.Spec == nil {
 		u.Spec = i.spec
 	}
+	installed := w.installation(i)
+	if i.ref == "" && i.spec == nil {
+		installed = &unit.Installation{RunnerLabels: u.Place.RunnerLabels}
+	}
 	commands := r.mapped(func(c *unit.Command) {
 		c.Unit = u
+		if c.Installed == nil {
+			c.Installed = installed
+		}
 		c.Unattended = u.System != scriptSystem
 		c.Host = w.way(c)
 	}).commands

@@ -30,6 +30,11 @@ type walker struct {
 	visits int
 	// stacked are the images by their uppermost unit.
 	stacked map[*unit.Unit]image
+	// installed and outside are what images are made of; copies are those
+	// whose making is being looked into.
+	installed map[*unit.ImageSpec]*unit.Installation
+	outside   map[unit.Image]*unit.Installation
+	copies    map[*unit.Unit]bool
 }
 
 // start is a command line with what stands on its standard input.

@@ -6,7 +6,6 @@ import (
 
 	"github.com/ffvet/ffvet/internal/assume"
 	"github.com/ffvet/ffvet/internal/config"
-	"github.com/ffvet/ffvet/internal/estimate"
 	"github.com/ffvet/ffvet/internal/graph"
 	"github.com/ffvet/ffvet/internal/version"
 	"github.com/ffvet/ffvet/parser/ffmpeg"
@@ -20,21 +19,17 @@ type analyst struct {
 	config *config.Config
 	inputs *assume.Inputs
 	tree   source.Tree
-	libs   estimate.Libraries
+	libs   version.Libraries // declared
 	memo   *memo
 }
 
 func newAnalyst(in Input) *analyst {
-	l := in.Config.FFmpeg.Libraries
 	return &analyst{
 		config: in.Config,
 		inputs: assume.NewInputs(in.Config, in.Tree),
 		tree:   in.Tree,
 		memo:   newMemo(),
-		libs: estimate.Libraries{
-			X264: l["x264"], X265: l["x265"], SVTAV1: l["svtav1"],
-			Dav1d: l["dav1d"], VPX: l["vpx"], AOM: l["aom"],
-		},
+		libs:   version.Named(in.Config.FFmpeg.Libraries),
 	}
 }
 
@@ -53,7 +48,11 @@ type readings struct {
 
 // read reads the command for every version that it may run on.
 func (a *analyst) read(c *unit.Command) (readings, error) {
-	known, err := version.Resolve(version.Hints{Config: a.config.FFmpeg.Version, Images: images(c.Unit)})
+	hints := version.Hints{Config: a.config.FFmpeg.Version, ConfigAt: a.config.FFmpeg.At, Installed: c.Installed}
+	if a.config.FFmpeg.Asked {
+		hints.Flag = hints.Config
+	}
+	known, err := version.Resolve(hints)
 	if err != nil {
 		return readings{}, err
 	}
@@ -61,6 +60,7 @@ func (a *analyst) read(c *unit.Command) (readings, error) {
 	if !known.Version.IsZero() {
 		versions = []version.Version{known.Version}
 	}
+	known.Libraries = a.libs.Or(known.Libraries)
 	return a.memo.get(c, known, func() readings { return a.readFor(c, known, versions) }), nil
 }
 
@@ -78,25 +78,6 @@ func (a *analyst) readFor(c *unit.Command, known version.Known, versions []versi
 		r.all = append(r.all, reading{version: v, graph: g})
 	}
 	return r
-}
-
-// images are the image references that may tell the version, the container's
-// own first.
-func images(u *unit.Unit) []string {
-	if u == nil {
-		return nil
-	}
-	var refs []string
-	if u.Image.Ref != "" {
-		refs = append(refs, u.Image.Ref)
-	}
-	if u.Spec != nil {
-		for _, s := range u.Spec.Sources {
-			refs = append(refs, s.Ref)
-		}
-		refs = append(refs, u.Spec.Base.Ref)
-	}
-	return refs
 }
 
 // best returns the reading to show: of those that refuse least, the newest.

@@ -1,7 +1,6 @@
 package run
 
 import (
-	"github.com/ffvet/ffvet/internal/estimate"
 	"github.com/ffvet/ffvet/internal/facts"
 	"github.com/ffvet/ffvet/parser/unit"
 )
@@ -24,7 +23,7 @@ func (b *builder) command(found *unit.Command, u *facts.Unit) (*facts.Command, e
 		c.Upgrade = upgrade(now, r)
 	}
 	c.Changed = changed(now, r)
-	b.estimate(c, r, b.machine(u))
+	b.estimate(c, r, u)
 	for _, p := range g.Problems {
 		c.DiagRules = addDiag(c.DiagRules, p.Rule)
 	}
@@ -34,20 +33,15 @@ func (b *builder) command(found *unit.Command, u *facts.Unit) (*facts.Command, e
 	return c, nil
 }
 
-// machine is what a process of the unit believes it runs on.
-func (b *builder) machine(u *facts.Unit) estimate.Machine {
-	standIn := b.in.Config.Assume.UnknownCPUs
-	seen, host := b.in.Machine.over(u.Limits.CPUSeen, u.Limits.CPUHost)
-	return estimate.Machine{CPUs: seen.Or(standIn), HostCPUs: host.Or(standIn)}
-}
-
-func (b *builder) estimate(c *facts.Command, r readings, m estimate.Machine) {
+func (b *builder) estimate(c *facts.Command, r readings, u *facts.Unit) {
 	e := &c.Estimate
-	e.CPUs = m.CPUs
+	m, by := b.in.machine(c.Found, u)
+	e.CPUs, e.HostCPUs, e.CPUsBy = m.CPUs, m.HostCPUs, by
 	if v := r.known.Version; !v.IsZero() {
 		text := v.String()
 		e.FFmpeg = &text
 	}
+	e.Build = facts.NewBuild(r.known)
 	e.Threads = b.analyst.threads(r, m)
 	b.analyst.rest(e, r, m)
 }

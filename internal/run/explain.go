@@ -23,35 +23,40 @@ func ExplainWords(_ context.Context, in Input, argv []string) (*facts.Command, e
 		argv = append([]string{"ffmpeg"}, argv...)
 	}
 	words := Words(argv)
-	program, rest, name := unwrapped(words, in)
+	program, rest, name, cpuset := unwrapped(words, in)
 	if program == "" {
 		return nil, fmt.Errorf("%q is not ffmpeg, ffprobe or ffplay: write the command after --, as in `ffvet explain -- ffmpeg -i in.mp4 out.webm`", strings.Join(argv, " "))
 	}
 	u := &unit.Unit{ID: "command", System: "shell", Copies: unit.Copies{Steady: bound.Of(1), Peak: bound.Of(1)}}
 	c := &unit.Command{
 		Program: program, Words: rest, Name: name, Unit: u, Use: unit.UseMain,
-		At: words[0].Span.File.Whole(), Host: []string{"shell"}, Procs: bound.Of(1),
+		At: words[0].Span.File.Whole(), Host: []string{"shell"}, Procs: bound.Of(1), Cpuset: cpuset,
 	}
 	b := &builder{in: in, mask: mask.New(), analyst: newAnalyst(in)}
 	f := facts.NewUnit(u, b.mask)
+	f.SeenBy = "a machine that no pool describes"
 	f.Limits.CPUSeen, f.Limits.CPUHost = facts.CPUs{Word: "node"}, facts.CPUs{Word: "node"}
 	return b.command(c, f)
 }
 
 // unwrapped takes wrappers such as nice off until a program of ffmpeg stands
-// first; program is "" if none does.
-func unwrapped(words []word.Word, in Input) (program string, rest []word.Word, name word.Word) {
+// first; program is "" if none does. Cpuset is the affinity mask that they leave,
+// nil for all CPUs.
+func unwrapped(words []word.Word, in Input) (program string, rest []word.Word, name word.Word, cpuset *bound.Bound) {
 	for len(words) > 0 {
 		if program, rest, name = link.Program(words, aliases(in.Config)); program != "" {
-			return program, rest, name
+			return program, rest, name, cpuset
 		}
 		inner, _ := wrapper.Unwrap(words, cpus(in))
 		if len(inner.Words) >= len(words) || inner.ScriptFile {
 			break // not a command line that stands here
 		}
 		words = inner.Words
+		if inner.Cpuset != nil { // the innermost holds
+			cpuset = inner.Cpuset
+		}
 	}
-	return "", nil, word.Word{}
+	return "", nil, word.Word{}, nil
 }
 
 // Words returns the arguments as words that stand in a file of their own,

@@ -6,6 +6,7 @@ import (
 	"sync"
 
 	"github.com/ffvet/ffvet/internal/version"
+	"github.com/ffvet/ffvet/parser/source"
 	"github.com/ffvet/ffvet/parser/unit"
 	"github.com/ffvet/ffvet/parser/word"
 )
@@ -30,11 +31,7 @@ func newMemo() *memo { return &memo{known: map[string][]remembered{}} }
 // get returns what was made of the same words at the same place, or else what
 // read makes of them. The graphs are shared and not to be changed.
 func (m *memo) get(c *unit.Command, known version.Known, read func() readings) readings {
-	at := ""
-	if c.Name.Span.File != nil {
-		at = c.Name.Span.File.Path
-	}
-	key := fmt.Sprint(at, "\x00", c.Name.Span.Start, "\x00", c.Program, "\x00", known)
+	key := fmt.Sprint(pathOf(c.Name.Span), "\x00", c.Name.Span.Start, "\x00", c.Program, "\x00", known.Version, known.Libraries, known.Source, "\x00", pathOf(known.At), known.At.Start)
 	if r, ok := m.find(key, c.Words); ok {
 		return r
 	}
@@ -45,6 +42,14 @@ func (m *memo) get(c *unit.Command, known version.Known, read func() readings) r
 		m.known[key] = append(m.known[key], remembered{c.Words, r})
 	}
 	return r
+}
+
+// pathOf is the file of a span, "" for none.
+func pathOf(s source.Span) string {
+	if s.File == nil {
+		return ""
+	}
+	return s.File.Path
 }
 
 func (m *memo) find(key string, words []word.Word) (readings, bool) {

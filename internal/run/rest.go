@@ -10,7 +10,7 @@ import (
 func (a *analyst) rest(e *facts.Estimate, r readings, m estimate.Machine) {
 	e.Memory.Components = []estimate.Component{}
 	for _, x := range r.running() {
-		use := estimate.Memory(x.graph, x.version, a.libs, m)
+		use := estimate.Memory(x.graph, x.version, r.known.Libraries, m)
 		e.Memory.Unbounded = e.Memory.Unbounded || use.Unbounded
 		e.Memory.GrowthPerHour = max(e.Memory.GrowthPerHour, use.Growth)
 		if use.Peak >= e.Memory.PeakBytes {

@@ -34,22 +34,6 @@ type Input struct {
 	Today string
 }
 
-// Machine is what --cpus and --host-cpus declare; zero: not given.
-type Machine struct {
-	CPUs, HostCPUs int
-}
-
-// over returns the CPUs that flags declare over those that capacity found.
-func (m Machine) over(seen, host facts.CPUs) (facts.CPUs, facts.CPUs) {
-	if m.CPUs > 0 {
-		seen, host = facts.CPUs{N: m.CPUs}, facts.CPUs{N: m.CPUs}
-	}
-	if m.HostCPUs > 0 {
-		host = facts.CPUs{N: m.HostCPUs}
-	}
-	return seen, host
-}
-
 // Lint leads all stages over the files and returns facts and findings. The
 // error names a version of ffmpeg that is none.
 func Lint(ctx context.Context, in Input) (*report.Run, error) {

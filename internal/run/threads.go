@@ -24,7 +24,7 @@ func (a *analyst) threads(r readings, m estimate.Machine) facts.Threads {
 			t.ByVersion = append(t.ByVersion, row)
 			continue
 		}
-		model := estimate.NewThreadModel(x.graph, x.version, a.libs)
+		model := estimate.NewThreadModel(x.graph, x.version, r.known.Libraries)
 		if peak := model.Peak(m); peak >= t.Peak {
 			t.Peak, t.FFmpeg, worst = peak, x.version.String(), model
 		}

@@ -20,7 +20,7 @@ func (a *analyst) today(c *unit.Command, target readings) (now readings, compare
 	if !a.config.FFmpeg.Asked {
 		return target, false
 	}
-	known, err := version.Resolve(version.Hints{Config: a.config.FFmpeg.Today, Images: images(c.Unit)})
+	known, err := version.Resolve(version.Hints{Config: a.config.FFmpeg.Today, Installed: c.Installed})
 	if err != nil {
 		return target, false
 	}
@@ -31,6 +31,7 @@ func (a *analyst) today(c *unit.Command, target readings) (now readings, compare
 	if len(versions) == 0 || slices.Contains(versions, target.known.Version) {
 		return target, false
 	}
+	known.Libraries = a.libs.Or(known.Libraries)
 	return a.readFor(c, known, versions), true
 }
 

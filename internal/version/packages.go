@@ -3,6 +3,7 @@ package version
 import (
 	_ "embed"
 	"strings"
+	"sync"
 
 	"github.com/ffvet/ffvet/parser/imageref"
 )
@@ -14,54 +15,110 @@ var packagesTSV string
 
 // release is one release of a distribution and the ffmpeg in its archive.
 type release struct {
-	distribution string
-	names        []string // number and code names
-	ffmpeg       string
+	distribution string // "debian", "fedora-free"
+	number, name string // "12", "bookworm"
+	ffmpeg       Version
+	libraries    Libraries
 }
 
-func releases() []release {
+// String names the release: "debian 12".
+func (r release) String() string {
+	return strings.TrimSuffix(r.distribution, free) + " " + r.number
+}
+
+// free is the ending of Fedora's own build, beside that of rpmfusion.
+const free = "-free"
+
+// releases is the table, read once.
+var releases = sync.OnceValue(func() []release {
 	var all []release
-	for line := range strings.Lines(packagesTSV) {
-		if strings.HasPrefix(line, "#") {
-			continue
+	for _, f := range rows(packagesTSV) {
+		v, err := Parse(f[3])
+		if err != nil {
+			continue // a test holds the table against this
 		}
-		f := strings.Split(strings.TrimSuffix(line, "\n"), "\t")
-		names := append([]string{f[1]}, strings.Fields(f[2])...)
-		all = append(all, release{distribution: f[0], names: names, ffmpeg: f[3]})
+		r := release{distribution: f[0], number: f[1], ffmpeg: v, libraries: columns(f[4:])}
+		if f[2] != "-" {
+			r.name = f[2]
+		}
+		all = append(all, r)
+	}
+	return all
+})
+
+// rows returns the fields of the lines of a table that are no comments.
+func rows(tsv string) [][]string {
+	var all [][]string
+	for line := range strings.Lines(tsv) {
+		if !strings.HasPrefix(line, "#") {
+			all = append(all, strings.Split(strings.TrimSuffix(line, "\n"), "\t"))
+		}
 	}
 	return all
 }
 
-// packaged returns the ffmpeg that the distribution's archive has, for an
-// image reference such as "debian:bookworm-slim" or "node:20-bookworm".
-func packaged(reference string) (v Version, what string, ok bool) {
+// find returns the row of a distribution that has the number or the name.
+func find(distribution, text string) (release, bool) {
+	for _, r := range releases() {
+		if r.distribution == distribution && (r.number == text || r.name != "" && r.name == text) {
+			return r, true
+		}
+	}
+	return release{}, false
+}
+
+// named returns the release with the code name: "bookworm".
+func named(name string) (release, bool) {
+	for _, r := range releases() {
+		if r.name != "" && r.name == name {
+			return r, true
+		}
+	}
+	return release{}, false
+}
+
+// releaseOf returns the release that an image is made of, by the words of its
+// reference: "debian:bookworm-slim", "node:20-alpine3.19",
+// "nvidia/cuda:12.2.0-runtime-ubuntu22.04".
+func releaseOf(reference string) (release, bool) {
 	repository, tag := imageref.Split(reference)
 	base := repository[strings.LastIndexByte(repository, '/')+1:]
 	for _, r := range releases() {
-		for i, name := range r.names {
-			if i == 0 && base == r.distribution && numberOf(tag, name) ||
-				hasPart(tag, name) && i > 0 || r.distribution == "alpine" && hasPart(tag, "alpine"+name) {
-				v, err := Parse(r.ffmpeg)
-				return v, r.distribution + " " + r.names[0], err == nil
-			}
+		if own(base) == r.distribution && startsWith(strings.TrimPrefix(tag, "stream"), r.number) || r.in(tag) || r.in(base) {
+			return r, true
 		}
 	}
-	return Version{}, "", false
+	return release{}, false
 }
 
-// numberOf reports whether the tag is the release number, a point release of
-// it or a variant: "12", "12.5", "12-slim".
-func numberOf(tag, number string) bool {
-	rest, ok := strings.CutPrefix(tag, number)
-	return ok && (rest == "" || rest[0] == '.' || rest[0] == '-')
+// own returns the distribution whose own image has the name, "" for none;
+// builds of Red Hat's Enterprise Linux count as one.
+func own(base string) string {
+	switch base {
+	case "rockylinux", "almalinux", "oraclelinux", "centos":
+		return "el"
+	}
+	return base
 }
 
-// hasPart reports whether one of the tag's parts between dashes is the name.
-func hasPart(tag, name string) bool {
-	for part := range strings.SplitSeq(tag, "-") {
-		if part == name || strings.HasPrefix(part, name+".") {
+// in reports whether the words of a tag name the release: "12-bookworm",
+// "alpine3.19", "ubuntu-22.04", "jammy-20240111".
+func (r release) in(tag string) bool {
+	before := ""
+	for word := range strings.FieldsFuncSeq(tag, func(c rune) bool { return c == '-' || c == '_' }) {
+		number, joined := strings.CutPrefix(word, r.distribution)
+		if r.name != "" && startsWith(word, r.name) || joined && startsWith(number, r.number) ||
+			before == r.distribution && startsWith(word, r.number) {
 			return true
 		}
+		before = word
 	}
 	return false
+}
+
+// startsWith reports whether the text is the release, a point release or a
+// variant of it: "12", "12.5", "12-slim".
+func startsWith(text, release string) bool {
+	rest, ok := strings.CutPrefix(text, release)
+	return ok && (rest == "" || rest[0] == '.' || rest[0] == '-')
 }

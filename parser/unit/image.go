@@ -18,6 +18,8 @@ type ImageSpec struct {
 	// Sources are other images that files are copied from: a static ffmpeg
 	// often comes this way.
 	Sources []Image
+	// Layers are what builds the image on its base, in order.
+	Layers []Layer
 	// Dir is the Dockerfile's folder, relative to the tree's root.
 	Dir string
 }

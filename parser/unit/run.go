@@ -67,8 +67,10 @@ type Command struct {
 	Evidence []bound.Evidence
 	// Cpuset is how many CPUs a wrapper (taskset) leaves in the affinity
 	// mask; nil: those of the unit.
-	Cpuset  *bound.Bound
-	Streams Streams
+	Cpuset *bound.Bound
+	// Installed says where the program comes from.
+	Installed *Installation
+	Streams   Streams
 	// Background says that the caller does not wait for it.
 	Background bool
 	// Loop says that it stands in a loop or under a launcher (xargs, parallel).

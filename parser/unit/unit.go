@@ -118,6 +118,9 @@ type Place struct {
 	// Elsewhere says that a platform picks the machine and does not document
 	// which: its CPUs are unknown, not those of a node.
 	Elsewhere bool
+	// MachineCPUs are the CPUs of the machine that a platform gives to each
+	// copy alone (hosted CI runners, Fargate tasks); nil: it does not.
+	MachineCPUs *bound.Bound
 }
 
 // Image says what a container is made from.

@@ -142,6 +142,23 @@ func (w Word) String() string {
 	return b.String()
 }
 
+// Filled returns the word's text with the defaults of its holes put in; a hole
+// without one prints as ${NAME}.
+func (w Word) Filled() string {
+	var b strings.Builder
+	for _, p := range w.Parts {
+		switch {
+		case p.Hole == nil:
+			b.WriteString(p.Text.Str)
+		case p.Hole.Default != nil:
+			b.WriteString(p.Hole.Default.Filled())
+		default:
+			b.WriteString("${" + p.Hole.Name + "}")
+		}
+	}
+	return b.String()
+}
+
 // Text returns the word as one text with its way back; each hole is replaced
 // by the given stand-in, which should not occur in the word otherwise.
 func (w Word) Text(standIn string) source.Text {

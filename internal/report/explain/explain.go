@@ -44,6 +44,7 @@ func Write(w io.Writer, c *facts.Command, o Options) error {
 	p.machines()
 	p.line("")
 	p.rest()
+	p.origin()
 	p.assumptions()
 	_, err := io.WriteString(w, p.text.String())
 	return err

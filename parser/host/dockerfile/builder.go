@@ -41,7 +41,9 @@ func (b *builder) apply(in instruction) {
 func (b *builder) applyTo(st *stage, in instruction) {
 	switch in.name {
 	case "run":
-		st.runs = append(st.runs, unit.Run{Use: unit.UseBuild, Command: in.argv(st.shell, b.dir()), At: in.at})
+		run := unit.Run{Use: unit.UseBuild, Command: in.argv(st.shell, b.dir()), At: in.at}
+		st.runs = append(st.runs, run)
+		st.layers = append(st.layers, unit.Layer{At: in.at, Run: run.Command, Env: st.vars})
 	case "cmd":
 		st.set(&st.command, in.argv(st.shell, b.dir()), in)
 	case "entrypoint":

@@ -22,17 +22,21 @@ func (b *builder) copyFiles(st *stage, in instruction) {
 	}
 	from, last := in.flag("from", ""), len(paths)-1
 	to := target(st.workdir, paths[last], last > 1)
+	layer := unit.Layer{At: in.at, Paths: paths[:last], To: to}
 	switch origin := b.stage(from, st.index); {
 	case origin != nil:
+		layer.Stage = &unit.Installation{Image: origin.base, Layers: origin.layers}
 		for _, p := range paths[:last] {
 			st.files = append(st.files, origin.copied(p, to)...)
 		}
 	case from != "":
 		image := unit.Image{Ref: b.global.text(from, in.escape), At: in.at}
 		st.sources = append(st.sources, image)
+		layer.From = &image
 	default:
 		st.files = append(st.files, in.contextFiles(paths[:last], to)...)
 	}
+	st.layers = append(st.layers, layer)
 }
 
 // target returns the absolute path in the image; it keeps the slash that says

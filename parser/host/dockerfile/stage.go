@@ -21,6 +21,7 @@ type stage struct {
 	shell   []string
 	sources []unit.Image
 	files   []unit.CopyFile
+	layers  []unit.Layer
 
 	entrypoint, command, health setting
 	runs                        []unit.Run
@@ -82,6 +83,7 @@ func (st *stage) from(parent *stage) {
 	// Clipped: two stages that start from one must not write over each other.
 	st.env, st.vars = slices.Clip(parent.env), slices.Clip(parent.env)
 	st.files, st.sources = slices.Clip(parent.files), slices.Clip(parent.sources)
+	st.layers = slices.Clip(parent.layers)
 	st.entrypoint, st.command, st.health = inherited(parent.entrypoint), inherited(parent.command), inherited(parent.health)
 }
 

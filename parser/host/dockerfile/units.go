@@ -62,7 +62,7 @@ func (b *builder) unit(st *stage) *unit.Unit {
 		Meta: unit.Meta{Kind: "Image", Name: b.id(st)},
 		Spec: &unit.ImageSpec{
 			Base: st.base, Workdir: st.workdir, Shell: st.shell,
-			Files: st.files, Sources: st.sources, Dir: b.dir(),
+			Files: st.files, Sources: st.sources, Layers: st.layers, Dir: b.dir(),
 		},
 	}
 	u.Copies.SetSteady(one)
