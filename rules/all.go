@@ -46,6 +46,8 @@ func All() []Rule {
 		unboundedBackgroundLoop(),
 		unboundedParallel(),
 		poolOffByOne(),
+		passlogCollision(),
+		sourceRemovedUnchecked(),
 		cronAllowsOverlap(),
 		// graph
 		splitFanOut(),

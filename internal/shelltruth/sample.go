@@ -15,7 +15,7 @@ import (
 
 // quiet is how long a fake waits for another start, at first and where less
 // ran at once than ffvet says: a busy machine starts slowly.
-func quiet() []time.Duration { return []time.Duration{45 * time.Millisecond, 600 * time.Millisecond} }
+func quiet() []time.Duration { return []time.Duration{45 * time.Millisecond, 250 * time.Millisecond} }
 
 // Result is the comparison of one script in one shell.
 type Result struct {

@@ -150,6 +150,7 @@ func (e *evaluator) trap(args []word.Word, at source.Span) node {
 func (e *evaluator) set(args []word.Word) {
 	for i, w := range args {
 		text, _ := w.Literal()
+		e.errexit = e.errexit || setsErrexit(text)
 		switch {
 		case text == "--":
 			e.args = arguments{args[i+1:], true}
