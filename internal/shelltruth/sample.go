@@ -102,7 +102,7 @@ func (s *Sample) compare(r *Result) error {
 func (s *Sample) runs(r *Result, q time.Duration) ([]real.Log, error) {
 	var logs []real.Log
 	for _, env := range r.Script.Runs {
-		for _, mode := range []string{"same", "odd", "even"} {
+		for _, mode := range []string{"same", "odd", "patient"} {
 			l, err := s.Lab.Run(r.Script.Files, real.Settings{Shell: r.Shell, Env: env, Quiet: q, Mode: mode})
 			if err != nil {
 				return nil, err
