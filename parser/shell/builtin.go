@@ -6,6 +6,7 @@ import (
 
 	"mvdan.cc/sh/v3/syntax"
 
+	"github.com/ffvet/ffvet/parser/bound"
 	"github.com/ffvet/ffvet/parser/source"
 	"github.com/ffvet/ffvet/parser/word"
 	"github.com/ffvet/ffvet/parser/wrapper"
@@ -67,6 +68,7 @@ func (e *evaluator) wait(args []word.Word, s *syntax.Stmt) node {
 	}
 	if first, _ := args[0].Literal(); strings.HasPrefix(first, "-") {
 		if strings.Contains(first, "n") && len(args) == 1 && e.waitsForNext() {
+			e.limitTo(e.loop, pool{limit: bound.Of(1), at: e.span(s), note: "waits for one job in each round", gate: gate{once: true}})
 			return gate{once: true}
 		}
 		return nil

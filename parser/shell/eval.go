@@ -53,6 +53,7 @@ type evaluator struct {
 	locals                                   map[string]*value // what the function's own variables were before it; nil outside
 	returned                                 bool              // the branch ends by `return`
 	parked                                   []*live           // jobs that run where the function returned
+	list                                     []*syntax.Stmt    // the statements around this place
 	forks, inner                             int               // branches and subshells around this place
 	exits                                    []exitTrap
 	errexit                                  bool // `set -e`: a command that fails ends the script
