@@ -51,6 +51,8 @@ func All() []Rule {
 		unboundedBackgroundLoop(),
 		unboundedParallel(),
 		poolOffByOne(),
+		passlogCollision(),
+		sourceRemovedUnchecked(),
 		cronAllowsOverlap(),
 		// graph
 		splitFanOut(),

@@ -74,7 +74,7 @@ func (g group) moment(of measure, in func(*Load) bool, beside func(sidecar *Load
 	for _, l := range g { // what an earlier step left running
 		for step := range steps {
 			if in(l) && !l.Unit.Transient && l.Unit.Step < step && step <= l.Unit.Until {
-				steps[step] = append(steps[step], l)
+				steps[step] = append(steps[step], l.left())
 			}
 		}
 	}
@@ -150,4 +150,15 @@ func memory(l *Load) bound.Bound  { return l.Memory }
 // times multiplies two measures of the same unit.
 func times(a, b measure) measure {
 	return func(l *Load) bound.Bound { return a(l).Mul(b(l)) }
+}
+
+// left is the load of what still runs beside a later step. Which of the
+// processes those are is not known: each may be the largest.
+func (l *Load) left() *Load {
+	part := *l
+	part.Procs = l.Procs.Min(l.Unit.Left)
+	if !l.ThreadsPerProcess.IsZero() {
+		part.Threads = l.Threads.Min(l.ThreadsPerProcess.Mul(part.Procs))
+	}
+	return &part
 }

@@ -47,7 +47,7 @@ func (w *walker) statements(u *unit.Unit) []*UnitResult {
 		recount(r, st.Peak, calls)
 		part := u.Clone()
 		part.ID += "#" + strconv.Itoa(st.Line)
-		part.At, part.Group, part.Step = st.At, u.ID, steps[i]
+		part.At, part.Group, part.Step, part.Left = st.At, u.ID, steps[i], peak(st.Stays, calls)
 		out = append(out, w.resultOf(part, r.mapped(func(c *unit.Command) { c.Use = unit.UseMain })))
 	}
 	if len(out) == 0 {

@@ -15,7 +15,7 @@ import (
 
 // quiet is how long a fake waits for another start, at first and where less
 // ran at once than ffvet says: a busy machine starts slowly.
-func quiet() []time.Duration { return []time.Duration{45 * time.Millisecond, 600 * time.Millisecond} }
+func quiet() []time.Duration { return []time.Duration{45 * time.Millisecond, 250 * time.Millisecond} }
 
 // Result is the comparison of one script in one shell.
 type Result struct {
@@ -102,7 +102,7 @@ func (s *Sample) compare(r *Result) error {
 func (s *Sample) runs(r *Result, q time.Duration) ([]real.Log, error) {
 	var logs []real.Log
 	for _, env := range r.Script.Runs {
-		for _, mode := range []string{"same", "odd", "even"} {
+		for _, mode := range []string{"same", "odd", "patient"} {
 			l, err := s.Lab.Run(r.Script.Files, real.Settings{Shell: r.Shell, Env: env, Quiet: q, Mode: mode})
 			if err != nil {
 				return nil, err

@@ -34,8 +34,11 @@ func (r loop) load(of measure) load {
 		l.fresh, l.kept = either(l.jobs(), left.jobs), nil
 		l.loose = l.loose.Max(left.loose)
 	}
-	if skip.taken || out.taken || outer.taken || r.times.Lo() < 1 {
+	switch {
+	case skip.taken || out.taken || outer.taken:
 		l.ungate()
+	case r.times.Lo() < 1 && l.gate != nil:
+		l.maybe = true
 	}
 	return l
 }

@@ -6,6 +6,7 @@ import (
 
 	"mvdan.cc/sh/v3/syntax"
 
+	"github.com/ffvet/ffvet/parser/bound"
 	"github.com/ffvet/ffvet/parser/source"
 	"github.com/ffvet/ffvet/parser/word"
 	"github.com/ffvet/ffvet/parser/wrapper"
@@ -67,6 +68,7 @@ func (e *evaluator) wait(args []word.Word, s *syntax.Stmt) node {
 	}
 	if first, _ := args[0].Literal(); strings.HasPrefix(first, "-") {
 		if strings.Contains(first, "n") && len(args) == 1 && e.waitsForNext() {
+			e.limitTo(e.loop, pool{limit: bound.Of(1), at: e.span(s), note: "waits for one job in each round", gate: gate{once: true}})
 			return gate{once: true}
 		}
 		return nil
@@ -150,6 +152,7 @@ func (e *evaluator) trap(args []word.Word, at source.Span) node {
 func (e *evaluator) set(args []word.Word) {
 	for i, w := range args {
 		text, _ := w.Literal()
+		e.errexit = e.errexit || setsErrexit(text)
 		switch {
 		case text == "--":
 			e.args = arguments{args[i+1:], true}

@@ -53,8 +53,10 @@ type evaluator struct {
 	locals                                   map[string]*value // what the function's own variables were before it; nil outside
 	returned                                 bool              // the branch ends by `return`
 	parked                                   []*live           // jobs that run where the function returned
+	list                                     []*syntax.Stmt    // the statements around this place
 	forks, inner                             int               // branches and subshells around this place
 	exits                                    []exitTrap
+	errexit                                  bool // `set -e`: a command that fails ends the script
 	noted                                    map[string]bool
 }
 
@@ -87,9 +89,14 @@ func Eval(script unit.Script, o Options) *Result {
 	}
 	e.text = script.Text
 	t := top{result: e.result}
-	for _, s := range e.parse(script.Text) {
+	e.errexit = exitsOnError(script.Text.Str)
+	list := e.parse(script.Text)
+	var starts []int
+	for i, s := range list {
 		mark := len(e.calls)
+		starts = append(starts, mark)
 		t.add(e.stmt(s), e.span(s), line(s, script.Text), e.calls[mark:len(e.calls):len(e.calls)])
+		e.removes(list[:i+1], starts)
 	}
 	e.atEnd(&t)
 	e.unawaited()

@@ -54,6 +54,14 @@ func (g *gate) both(next *gate) *gate {
 	return &gate{g.keep.Min(next.keep), g.once}
 }
 
+// widest is what one of two gates lets pass.
+func (g *gate) widest(other *gate) *gate {
+	if g == nil {
+		return other
+	}
+	return &gate{g.keep.Max(other.keep), g.once || other.once}
+}
+
 // holds reports whether the gate keeps the jobs of a loop from adding up, if
 // each round starts so many.
 func (g *gate) holds(starts bound.Bound) bool {
@@ -132,5 +140,8 @@ func (c called) load(of measure) load {
 // ungate makes the waits of a load uncertain.
 func (l *load) ungate() {
 	l.fresh, l.kept = l.jobs(), nil
-	l.gate, l.early, l.late = nil, l.peak, l.peak
+	l.gate, l.maybe, l.early, l.late = nil, false, l.peak, l.peak
 }
+
+// idle reports whether a part starts nothing in the background.
+func (l load) idle() bool { return l.begun.IsZero() && l.left().IsZero() }

@@ -71,12 +71,15 @@ func (e *evaluator) multiply(number int, f *frame) {
 	if f.pool != nil {
 		n = n.Min(f.pool.limit)
 	}
-	for _, list := range [][]*live{since(e.jobs.mine, number), since(e.jobs.loose, number)} {
-		for _, l := range list {
-			if !l.pooled {
-				l.rounds(n, f)
-			}
+	for _, l := range since(e.jobs.mine, number) {
+		if !l.pooled {
+			l.rounds(n, f)
 		}
+	}
+	free := *f // no test of jobs and no wait sees these
+	free.pool = nil
+	for _, l := range since(e.jobs.loose, number) {
+		l.rounds(f.times, &free)
 	}
 }
 

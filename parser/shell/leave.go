@@ -20,6 +20,10 @@ func (e *evaluator) leave(name string, args []word.Word) node {
 	if e.loop == nil {
 		return nil
 	}
+	if name == "break" && len(args) == 0 {
+		e.loop.broken = append(e.loop.broken, since(e.jobs.mine, e.loop.start)...)
+		return leave(byBreak)
+	}
 	e.loop.parked = append(e.loop.parked, since(e.jobs.mine, e.loop.start)...)
 	levels := 1
 	if len(args) > 0 {

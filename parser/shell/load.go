@@ -24,6 +24,7 @@ type load struct {
 	// Early is the peak up to the first gate, without jobs from outside; late
 	// is that after the last one, without kept jobs.
 	gate        *gate
+	maybe       bool // … or nothing at all is started and nothing waits
 	kept, fresh []job
 	early, late bound.Bound
 	// gated says that a batch limits all its jobs, however often it runs.

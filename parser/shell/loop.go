@@ -23,6 +23,7 @@ type frame struct {
 	forks int // branches around the loop
 	// parked are the jobs that run where a round was left early.
 	parked []*live
+	broken []*live // the same where the loop was left
 	do     []*syntax.Stmt
 	post   syntax.ArithmExpr // of a C-style loop
 	// item is the variable of a `for` over words; inOrder says that the words
@@ -51,6 +52,9 @@ func (e *evaluator) rounds(f *frame, do []*syntax.Stmt, body func() node) node {
 	}
 	f.settle(n)
 	e.multiply(f.start, f)
+	if len(f.broken) > 0 {
+		e.jobs.unpark(f.broken)
+	}
 	if n == nil {
 		return nil
 	}

@@ -21,10 +21,9 @@ type pool struct {
 	gate  gate
 }
 
-// limitTo gives the loop a pool; the smaller of two counts. A test that stands
-// in a branch may not be reached: it limits nothing.
+// limitTo gives the loop a pool; the smaller of two counts.
 func (e *evaluator) limitTo(f *frame, p pool) {
-	if f == nil || e.forks > f.forks {
+	if f == nil {
 		return
 	}
 	if f.pool == nil || f.pool.limit.Exceeds(p.limit) == bound.Yes {
@@ -194,6 +193,9 @@ func (e *evaluator) counterPool(test comparison, negated bool, then []*syntax.St
 		return pool{}, false
 	}
 	step := e.roundOf(test.variable, then)
+	if step.low < 1 { // in a branch, together with the start
+		step = pacer{e: e, name: test.variable, known: map[*function]stride{}, but: then[0]}.over(e.list)
+	}
 	if step.lost || step.low < 1 {
 		return pool{}, false
 	}
@@ -249,8 +251,8 @@ func (e *evaluator) oneByOne(variable string) bool {
 	if variable == e.loop.item {
 		return e.loop.inOrder
 	}
-	step := e.roundOf(variable, nil)
-	return step == stride{low: 1, high: 1}
+	one := stride{low: 1, high: 1}
+	return e.roundOf(variable, nil) == one || e.strideOf(variable, e.list) == one
 }
 
 // roundOf returns what a round of the loop does to a variable, but for the

@@ -24,6 +24,12 @@ func (l *load) then(next load) {
 			l.exits[i] = l.exits[i].or(e.beside(l.jobs(), l.loose))
 		}
 	}
+	switch {
+	case next.maybe && !(l.idle() && l.gate == nil):
+		next.ungate()
+	case l.maybe && !next.idle():
+		l.ungate()
+	}
 	if next.gate != nil {
 		l.through(next)
 	} else {
@@ -53,6 +59,7 @@ func (l *load) through(next load) {
 	l.fresh = slices.Clone(next.fresh)
 	l.late = l.loose.Add(next.late)
 	l.peak = l.peak.Max(weight(l.kept).Add(l.late)).Max(next.peak)
+	l.maybe = next.maybe && l.gate == nil
 	l.gate = l.gate.both(next.gate)
 }
 
@@ -69,20 +76,24 @@ func (l *load) forget(over []*background) {
 type choice []node
 
 func (c choice) load(of measure) load {
-	out := load{gated: true}
+	out, open := load{gated: true}, false
 	for i, n := range c {
 		l := n.load(of)
+		if i == 0 {
+			out.awaits = slices.Clone(l.awaits)
+		}
 		switch {
-		case i == 0:
-			out.gate, out.awaits = l.gate, slices.Clone(l.awaits)
-		case out.gate == nil || l.gate == nil:
-			out.gate = nil
+		case l.gate == nil && l.idle():
+			out.maybe = true
+		case l.gate == nil:
+			open = true
 		default:
-			out.gate = &gate{out.gate.keep.Max(l.gate.keep), out.gate.once || l.gate.once}
+			out.maybe = out.maybe || l.maybe
+			out.gate = out.gate.widest(l.gate)
 		}
 		out.or(l)
 	}
-	if out.gate == nil {
+	if open || out.gate == nil {
 		out.ungate()
 	}
 	return out

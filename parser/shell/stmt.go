@@ -11,10 +11,16 @@ import (
 // stmts evaluates statements that follow one another.
 func (e *evaluator) stmts(list []*syntax.Stmt) node {
 	var nodes sequence
-	for _, s := range list {
+	outer := e.list
+	defer func() { e.list = outer }()
+	starts := make([]int, 0, len(list))
+	for i, s := range list {
+		starts = append(starts, len(e.calls))
+		e.list = list
 		if n := e.stmt(s); n != nil {
 			nodes = append(nodes, n)
 		}
+		e.removes(list[:i+1], starts)
 	}
 	switch len(nodes) {
 	case 0:

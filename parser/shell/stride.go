@@ -61,6 +61,9 @@ func (e *evaluator) strideOf(name string, stmts []*syntax.Stmt) stride {
 	return p.stmts(stmts)
 }
 
+// over returns what a list of statements does.
+func (p pacer) over(list []*syntax.Stmt) stride { return p.stmts(list) }
+
 func (p *pacer) stmts(list []*syntax.Stmt) stride {
 	var sum stride
 	for _, s := range list {

@@ -19,11 +19,14 @@ type Unit struct {
 
 	// Group is what is placed together and runs at once: a pod, a job; ""
 	// if the unit stands alone. Units of one group share copies.
-	Group     string
-	Phase     Phase
-	Sidecar   bool // runs beside the main phase and every init step after it
-	Step      int  // order among the units of one phase that run one after another
-	Until     int  // the last step beside which it still runs, if that is after its own
+	Group   string
+	Phase   Phase
+	Sidecar bool // runs beside the main phase and every init step after it
+	Step    int  // order among the units of one phase that run one after another
+	// Until is the last step beside which it still runs, if that is after its
+	// own; Left is how many of its processes do so.
+	Until     int
+	Left      bound.Bound
 	Transient bool // starts now and then and ends soon: a hook, a one-off container
 
 	Copies Copies

@@ -69,14 +69,24 @@ func (f fake) log(event, program string, args []string) int64 {
 	return end
 }
 
+// background reports whether a shell started this with &: standard input is
+// then the null device.
+func background() bool {
+	in, err1 := os.Stdin.Stat()
+	null, err2 := os.Stat(os.DevNull)
+	return err1 == nil && err2 == nil && os.SameFile(in, null)
+}
+
 // live waits until nothing was started for a while. By the mode, every second
-// start is much shorter or much longer than the others.
+// start lives much longer than the others, or all in the background.
 func (f fake) live(number int64) {
 	quiet, mode := f.settings()
 	switch {
-	case mode == "odd" && number%2 == 1, mode == "even" && number%2 == 0:
+	case mode == "patient" && background():
+		quiet *= 6
+	case mode == "odd" && number%2 == 1:
 		quiet *= 3
-	case mode != "same":
+	case mode == "odd":
 		quiet /= 3
 	}
 	begun := time.Now()

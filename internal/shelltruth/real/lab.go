@@ -40,8 +40,8 @@ type Settings struct {
 	Shell string // "bash"
 	Env   string // "MODE=a N=2"
 	// Quiet is how long nothing must have been started before a fake ends;
-	// Mode is "same", "odd" or "even": which of them live three times as long
-	// as that, and the others a third of it.
+	// Mode is "same"; "odd", where every second one lives much longer than the
+	// others; or "patient", where those in the background do.
 	Quiet time.Duration
 	Mode  string
 }
@@ -57,11 +57,11 @@ func (l *Lab) Run(files map[string]string, s Settings) (Log, error) {
 	if err := l.prepare(dir, files, s); err != nil {
 		return Log{}, err
 	}
-	messages, ended, err := start(dir, s)
+	messages, group, ended, err := start(dir, s)
 	if err != nil {
 		return Log{}, err
 	}
-	log, err := settled(filepath.Join(dir, "log"), s.Quiet)
+	log, err := settled(filepath.Join(dir, "log"), group)
 	log.Messages, log.Stopped = messages, !ended
 	return log, err
 }
@@ -95,30 +95,41 @@ func (l *Lab) prepare(dir string, files map[string]string, s Settings) error {
 	return nil
 }
 
-// start runs the script to its end, or stops it; ended is false for that.
-func start(dir string, s Settings) (messages string, ended bool, err error) {
+// start runs the script to its end, or stops it; ended is false for that. What
+// it left running is in its process group.
+func start(dir string, s Settings) (messages string, group int, ended bool, err error) {
+	in, err := os.Open(filepath.Join(dir, "settings")) // something that is not the null device
+	if err != nil {
+		return "", 0, false, err
+	}
+	defer in.Close()
 	ctx, cancel := context.WithTimeout(context.Background(), patience)
 	defer cancel()
 	shell := strings.Fields(s.Shell)
 	cmd := exec.CommandContext(ctx, shell[0], append(shell[1:], "main.sh")...)
 	var text bytes.Buffer
-	cmd.Dir, cmd.Stdout, cmd.Stderr, cmd.WaitDelay = filepath.Join(dir, "work"), nil, &text, 200*time.Millisecond
+	cmd.Dir, cmd.Stdin, cmd.Stderr, cmd.WaitDelay = filepath.Join(dir, "work"), in, &text, 200*time.Millisecond
 	cmd.Env = append([]string{"PATH=" + filepath.Join(dir, "bin") + ":/usr/local/bin:/usr/bin:/bin", "HOME=" + dir, "TMPDIR=" + dir, "LC_ALL=C"}, strings.Fields(s.Env)...)
 	cmd.SysProcAttr = &syscall.SysProcAttr{Setpgid: true}
 	cmd.Cancel = func() error { return syscall.Kill(-cmd.Process.Pid, syscall.SIGKILL) }
 	err = cmd.Run()
 	var exit *exec.ExitError
 	if err != nil && !errors.As(err, &exit) && !errors.Is(err, exec.ErrWaitDelay) && ctx.Err() == nil {
-		return "", false, err
+		return "", 0, false, err
 	}
-	return text.String(), ctx.Err() == nil, nil
+	return text.String(), cmd.Process.Pid, ctx.Err() == nil, nil
 }
 
+// linger is how long a process group may stay without a sign of life.
+const linger = 2 * time.Second
+
 // settled reads the log when everything that was started has ended.
-func settled(path string, quiet time.Duration) (Log, error) {
-	for until := time.Now().Add(5 * time.Second); ; time.Sleep(quiet / 4) {
+func settled(path string, group int) (Log, error) {
+	for begun := time.Now(); ; time.Sleep(10 * time.Millisecond) {
+		gone := errors.Is(syscall.Kill(-group, 0), syscall.ESRCH)
 		log, err := read(path)
-		if err != nil || log.alive == 0 && log.old(path, quiet) || time.Now().After(until) {
+		waited := time.Since(begun)
+		if err != nil || log.alive == 0 && (gone || waited > linger) || waited > 3*linger {
 			return log, err
 		}
 	}

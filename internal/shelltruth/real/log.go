@@ -6,7 +6,6 @@ import (
 	"io/fs"
 	"os"
 	"strings"
-	"time"
 )
 
 // Start is one start of the program.
@@ -63,13 +62,6 @@ func read(path string) (Log, error) {
 	}
 	l.alive = len(running)
 	return l, nil
-}
-
-// old reports whether the log is older than any fake may wait for another
-// one to start: a command in the background may only now begin.
-func (l Log) old(path string, quiet time.Duration) bool {
-	info, err := os.Stat(path)
-	return err != nil || time.Since(info.ModTime()) > quiet/2
 }
 
 // Peak returns how many of the starts that the function picks were alive at
