@@ -43,7 +43,7 @@ func (b *builder) machine(u *facts.Unit) estimate.Machine {
 
 func (b *builder) estimate(c *facts.Command, r readings, m estimate.Machine) {
 	e := &c.Estimate
-	e.CPUs = m.CPUs
+	e.CPUs, e.Machine = m.CPUs, m
 	if v := r.known.Version; !v.IsZero() {
 		text := v.String()
 		e.FFmpeg = &text
