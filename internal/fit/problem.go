@@ -54,6 +54,9 @@ func newProblem(c *facts.Command, m estimate.Machine) *problem {
 		p.parts = append(p.parts, part{Component: component, known: map[[2]int]int{}})
 	}
 	if c.Graph != nil && c.Invocation != nil {
+		if c.Invocation.Open {
+			p.note("a word that is not known here may hold options: the numbers leave it out")
+		}
 		p.findKnobs()
 		p.findStages()
 	}

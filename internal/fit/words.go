@@ -17,11 +17,14 @@ func (out *Proposal) write(c *facts.Command) {
 	out.Argv = apply(argv, out.edits, 1, func(text string) string { return text })
 	quoted := []string{}
 	for i, text := range argv {
-		if i > 0 && len(c.Argv[i].Holes) > 0 {
+		switch {
+		case i > 0 && c.Found.Words[i-1].Splits():
+			quoted = append(quoted, text)
+		case i > 0 && len(c.Argv[i].Holes) > 0:
 			quoted = append(quoted, `"`+text+`"`)
-			continue
+		default:
+			quoted = append(quoted, quote(text))
 		}
-		quoted = append(quoted, quote(text))
 	}
 	out.Command = strings.Join(apply(quoted, out.edits, 1, quote), " ")
 }
