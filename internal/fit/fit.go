@@ -67,6 +67,8 @@ type Change struct {
 	Slower float64 `json:"slower_percent"`
 	// Output says that encoders write other bytes with it.
 	Output bool `json:"changes_output"`
+
+	single bool // it leaves a codec with one thread
 }
 
 // Rest is a part of the process that keeps its threads.

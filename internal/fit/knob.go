@@ -37,8 +37,11 @@ func (k knob) same(other knob) bool {
 // output reports whether the knob changes what encoders write.
 func (k knob) output() bool { return k.reach == outputThreads || k.reach == library }
 
+// codec reports whether the knob is for decoders or encoders.
+func (k knob) codec() bool { return k.output() || k.reach == inputThreads }
+
 // steps are the values that are tried.
-func steps() []int { return []int{0, 1, 2, 3, 4, 5, 6, 8, 10, 12, 14, 16, 20, 24, 32, 48, 64} }
+func steps() []int { return []int{0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 20, 24, 32, 40, 48, 64} }
 
 // findValues keeps the values of each knob that save threads, and the knobs
 // that have any. None, the value 0, is for a pool that can be switched off.

@@ -17,6 +17,7 @@ func (p *problem) price(out *Proposal, a assignment) {
 		for n, e := range p.editsOf(p.knobs[i], a[i], out.edits) {
 			c := Change{
 				Option: e.option, Value: e.value, Old: e.old, Where: e.where, Index: e.index + 1, Output: p.knobs[i].output(),
+				single: p.knobs[i].codec() && a[i] <= 1,
 			}
 			if n == 0 {
 				c.Saves, c.Slower = saves, slower

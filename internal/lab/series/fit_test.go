@@ -14,14 +14,18 @@ import (
 const fitPoints = 20
 
 // TestProposalsAreUnder measures the commands that `ffvet explain --fit`
-// proposes, on the installed ffmpeg and those of FFVET_FFMPEGS: none may have
-// more threads than were wanted.
+// proposes, on the installed ffmpeg and those in the folders of FFVET_FFMPEGS:
+// none may have more threads than were wanted.
 func TestProposalsAreUnder(t *testing.T) {
 	if testing.Short() {
 		t.Skip("measures for half a minute")
 	}
 	testneed.Program(t, "ffmpeg", "cc")
-	for _, program := range append([]string{"ffmpeg"}, filepath.SplitList(os.Getenv("FFVET_FFMPEGS"))...) {
+	programs := []string{"ffmpeg"}
+	for _, folder := range filepath.SplitList(os.Getenv("FFVET_FFMPEGS")) {
+		programs = append(programs, filepath.Join(folder, "ffmpeg"))
+	}
+	for _, program := range programs {
 		s := prepare(t, program)
 		ctx, cancel := context.WithTimeout(t.Context(), testTime)
 		measured := map[Verdict]int{}
