@@ -45,7 +45,7 @@ func alone(copies int64, args string) (*facts.Document, *facts.Unit) {
 // The commands of the tests: one with an automatic filter pool of 64 threads
 // beside the main thread, one with an automatic decoder of 16.
 const (
-	pooled  = "-threads 1 -i in.mp4 -filter_complex [0:v]eq[v] -map [v] -threads 1 -c:v mpeg4 out.mkv"
+	pooled  = "-threads 1 -i in.mp4 -filter_complex [0:v]unsharp[v] -map [v] -threads 1 -c:v mpeg4 out.mkv"
 	decoded = "-filter_threads 1 -i in.mp4 -an -c:v wrapped_avframe -f null -"
 )
 
@@ -77,7 +77,7 @@ func TestProposalKeepsMostThreads(t *testing.T) {
 }
 
 func TestAutomaticSeesWhatFollowsTheCPUs(t *testing.T) {
-	d, _ := alone(1, "-f rawvideo -s 64x64 -i in.yuv -filter_complex [0:v]eq[v] -map [v] -c:v wrapped_avframe -f null -")
+	d, _ := alone(1, "-f rawvideo -s 64x64 -i in.yuv -filter_complex [0:v]unsharp[v] -map [v] -c:v wrapped_avframe -f null -")
 	roles := automatic(d.Commands[0])
 	if len(roles) != 1 || roles[0] != "complex filter graph" {
 		t.Errorf("automatic: %v", roles)

@@ -41,7 +41,9 @@ func (k knob) output() bool { return k.reach == outputThreads || k.reach == libr
 func (k knob) codec() bool { return k.output() || k.reach == inputThreads }
 
 // steps are the values that are tried.
-func steps() []int { return []int{0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 20, 24, 32, 40, 48, 64} }
+func steps() []int {
+	return []int{0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 20, 24, 32, 40, 48, 64}
+}
 
 // findValues keeps the values of each knob that save threads, and the knobs
 // that have any. None, the value 0, is for a pool that can be switched off.

@@ -76,10 +76,11 @@ func (m measured) entry() entry {
 
 // time returns how long n threads on that many CPUs work at one picture of
 // the table, in milliseconds. The overhead is reached with 8 threads and
-// grows no more.
+// grows no more. More threads never count as slower: where it looks so, the work
+// is too small to be measured.
 func (e entry) time(n, cpus int) float64 {
 	n = max(1, min(n, cpus))
-	return e.work * e.growth(n) * (e.serial + (1-e.serial)/float64(n))
+	return min(e.work, e.work*e.growth(n)*(e.serial+(1-e.serial)/float64(n)))
 }
 
 // growth is the factor of the CPU time with n threads.

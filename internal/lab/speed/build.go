@@ -26,17 +26,42 @@ func decoder(name string, made []string) subject {
 	}
 }
 
-// filter is a subject that passes the raw pictures through one filter.
-func filter(text string) subject {
-	name, _, _ := strings.Cut(text, "=")
-	return subject{kind: "filter", name: name, loops: 4, base: nothing, args: func(n, loops int) []string {
+// chained is how many filters stand one behind the other: one alone costs
+// hardly more than what is around it.
+const chained = 10
+
+// filter is a subject that passes the raw pictures through a chain of one
+// kind of filter; the texts take turns.
+func filter(texts ...string) subject {
+	name, _, _ := strings.Cut(texts[0], "=")
+	chain := make([]string, chained)
+	for i := range chain {
+		chain[i] = texts[i%len(texts)]
+	}
+	return subject{kind: "filter", name: name, loops: 1, each: chained, base: nothing, args: func(n, loops int) []string {
 		args := raw(loops)
 		args[1], args[3] = fmt.Sprint(n), fmt.Sprint(n)
 		if name == "overlay" {
-			return append(args, "-filter_complex", "[0:v]split[a][b];[a][b]overlay=100:100", "-threads", "1", "-c:v", "wrapped_avframe")
+			return append(args, "-filter_complex", overlays(texts[0]), "-threads", "1", "-c:v", "wrapped_avframe")
 		}
-		return append(args, "-vf", text, "-threads", "1", "-c:v", "wrapped_avframe")
+		return append(args, "-vf", strings.Join(chain, ","), "-threads", "1", "-c:v", "wrapped_avframe")
 	}}
+}
+
+// overlays puts the picture over itself again and again.
+func overlays(text string) string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "[0:v]split=%d[v][o0]", chained+1)
+	for i := 1; i < chained; i++ {
+		fmt.Fprintf(&b, "[o%d]", i)
+	}
+	for i := range chained {
+		fmt.Fprintf(&b, ";[v][o%d]%s", i, text)
+		if i < chained-1 {
+			b.WriteString("[v]")
+		}
+	}
+	return b.String()
 }
 
 // encoder is a subject that encodes the raw pictures; threads is the option

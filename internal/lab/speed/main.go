@@ -27,7 +27,7 @@ func main() {
 	defer stop()
 	program := flag.String("ffmpeg", "ffmpeg", "program to measure")
 	repeats := flag.Int("repeats", 2, "runs of each point, of which the cheapest counts")
-	only := flag.String("only", "", "measure only the parts whose name holds this text")
+	only := flag.String("only", "", "measure only the components whose kind and name hold this text")
 	flag.Parse()
 	if err := run(ctx, *program, *repeats, *only); err != nil {
 		fmt.Fprintln(os.Stderr, "speed:", err)
@@ -53,7 +53,7 @@ func run(ctx context.Context, path string, repeats int, only string) error {
 		return err
 	}
 	for _, p := range subjects() {
-		if strings.Contains(p.name, only) {
+		if strings.Contains(p.kind+" "+p.name, only) {
 			if err := m.points(ctx, p, out); err != nil {
 				return err
 			}

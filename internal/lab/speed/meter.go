@@ -48,7 +48,7 @@ func (m meter) points(ctx context.Context, s subject, out *bufio.Writer) error {
 			fmt.Fprintf(os.Stderr, "%s %s left out: %v\n", s.kind, s.name, err)
 			return nil
 		}
-		frames := float64(clipFrames * (s.loops + 1))
+		frames := float64(clipFrames * (s.loops + 1) * max(s.each, 1))
 		fmt.Fprintf(out, "%s\t%s\t%s\t%d\t%.3f\t%.3f\t%.3f\n", s.kind, s.name, s.setting, n,
 			max(0, milliseconds(c.cpu-base.cpu))/frames, share(c, base), milliseconds(c.wall)/frames)
 	}

@@ -13,6 +13,8 @@ type subject struct {
 	kind, name, setting string
 	// loops is how often the clip plays: more for what is cheap.
 	loops int
+	// each is how many of the component work at a picture; 0 is one.
+	each int
 	// args returns the command line between the program and "-f null -", with
 	// n threads for the component and one for everything else.
 	args func(n, loops int) []string
@@ -34,7 +36,8 @@ func subjects() []subject {
 	} {
 		all = append(all, decoder(d[0], d[1:]))
 	}
-	for _, f := range []string{"null", "scale=320:180", "overlay", "yadif", "gblur", "unsharp", "eq", "drawbox", "hqdn3d"} {
+	all = append(all, filter("scale=480:270", "scale=640:360"), filter("overlay=50:50"))
+	for _, f := range []string{"yadif", "gblur", "unsharp", "eq=contrast=1.1", "drawbox=t=20", "hqdn3d", "hflip", "transpose"} {
 		all = append(all, filter(f))
 	}
 	return append(all, encoders()...)
