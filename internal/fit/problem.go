@@ -20,6 +20,7 @@ type problem struct {
 	knobs   []knob
 	stages  []stage
 	notes   []string
+	looks   int // at parts, so far
 }
 
 // part is a component with the knobs that reach it.
@@ -74,6 +75,7 @@ func (p *problem) kept() assignment {
 
 // peak returns the threads of the whole process.
 func (p *problem) peak(a assignment) int {
+	p.looks += len(p.parts)
 	total := 0
 	for i := range p.parts {
 		total += p.threads(i, a)

@@ -41,11 +41,15 @@ func (p *problem) least(floor int, count bool) assignment {
 	return a
 }
 
+// maxLooks bounds the search: how many parts are looked at in all. A command
+// with hundreds of outputs reaches it; what it has found by then fits.
+const maxLooks = 40_000_000
+
 // raise turns knobs up as long as the command gets faster within the limit.
 func (p *problem) raise(a assignment, wanted int) {
 	for range len(p.knobs) * len(steps()) {
 		best, value := p.bestMove(a, wanted)
-		if best < 0 {
+		if best < 0 || p.looks > maxLooks {
 			return
 		}
 		a[best] = value
