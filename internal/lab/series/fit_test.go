@@ -67,6 +67,9 @@ func fitPoint(ctx context.Context, t *testing.T, s *Series, index int) (r Row, o
 	if err := s.measure(ctx, fitted, &r); err != nil && ctx.Err() == nil {
 		t.Fatal(err)
 	}
+	if r.Verdict == Failed {
+		t.Logf("ffmpeg %s: %s\n  %s", s.Binary.Version, r.Args, r.Message)
+	}
 	if r.Verdict == Under && r.Threads > wanted {
 		t.Errorf("ffmpeg %s on %d CPUs: %d threads, wanted %d: ffmpeg %s\n  measured: %s",
 			s.Binary.Version, p.CPUs, r.Threads, wanted, r.Args, r.Measured())
