@@ -5,6 +5,7 @@ import (
 
 	"github.com/ffvet/ffvet/internal/facts"
 	"github.com/ffvet/ffvet/internal/finding"
+	"github.com/ffvet/ffvet/internal/fit"
 	"github.com/ffvet/ffvet/parser/bound"
 	"github.com/ffvet/ffvet/parser/source"
 )
@@ -119,7 +120,9 @@ func quotaFinding(d *facts.Document, u *facts.Unit, c *facts.Command, f finding.
 		finding.Reason{Label: "quota", Value: *u.Limits.CPUQuota, Text: "throttles time, is not seen by ffmpeg", At: u.Found.Limits.QuotaAt})
 	f.Labels = append([]source.Note{{At: f.At, Text: "throttles time, is not seen by ffmpeg"}}, threadLabels(u, c)...)
 	f.Related = []source.Note{{At: c.Found.Name.Span, Text: "the command"}}
-	f.Help = within(c, int64(quotaFactor*quota(u))) + "; or pin the container to CPUs, which ffmpeg does see"
+	most := int64(quotaFactor * quota(u))
+	f.Fixes = fixOf(c, fit.Propose(c, machineOf(c), int(most)))
+	f.Help = within(c, most) + "; or pin the container to CPUs, which ffmpeg does see"
 	return f
 }
 

@@ -70,18 +70,23 @@ func unboundedFinding(d *facts.Document, u *facts.Unit, c *facts.Command, f find
 	f.Labels = threadLabels(u, c)
 	f.Number = int64(c.Estimate.Threads.Peak)
 	f.Reasons = append(termReasons(u, c), evidence(u.Found.Evidence, "copies")...)
-	f.Help = "say how many threads one copy may have: " + optionsFor(c, suggested(d, u, c))
+	f.Help = "say how many threads one copy may have: " + shareOf(c, nodeCPUs(d, u), suggested(d, u, c))
 	return f
 }
 
 // suggested is a number of threads for each pool of a copy: an even share of
 // the node, at least 2.
 func suggested(d *facts.Document, u *facts.Unit, c *facts.Command) int64 {
-	cpus := int64(usualNode)
-	if p := poolOf(d, u); p != nil {
-		cpus = int64(p.CPUs)
-	}
+	cpus := nodeCPUs(d, u)
 	return max(2, cpus/max(1, u.Copies.PerNode.Or(cpus)))
+}
+
+// nodeCPUs are the CPUs of the unit's nodes, or those of a usual one.
+func nodeCPUs(d *facts.Document, u *facts.Unit) int64 {
+	if p := poolOf(d, u); p != nil {
+		return int64(p.CPUs)
+	}
+	return usualNode
 }
 
 // usualNode is the node of which a share is suggested where nobody declared one.

@@ -30,6 +30,7 @@ a line of one, or a script on standard input (-).`,
   pbpaste | ffvet explain -
   ffvet explain deploy/encoder.yaml:31
   ffvet explain --format svg -- ffmpeg -i in.mp4 out.webm > roles.svg
+  ffvet explain --fit 24 --cpus 16 -- ffmpeg -i in.mp4 -c:v libx265 out.mkv
   ffvet explain --json --ffmpeg 7.1 --cpus 16 -- ffmpeg -i in.mp4 out.mkv`,
 		Args: cobra.ArbitraryArgs,
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -37,20 +38,26 @@ a line of one, or a script on standard input (-).`,
 			if err != nil {
 				return err
 			}
-			for _, t := range targets {
-				if _, err := a.explainFormat(t.format); err != nil {
-					return err
-				}
+			wanted, err := a.wantedThreads(cmd.Flags().Changed("fit"))
+			if err != nil {
+				return err
+			}
+			if err := a.checkExplainFormats(targets, wanted > 0); err != nil {
+				return err
 			}
 			found, err := a.explainArgs(cmd.Context(), args, cmd.ArgsLenAtDash())
 			if err != nil {
 				return err
+			}
+			if wanted > 0 {
+				return a.fitted(found, wanted, targets)
 			}
 			return a.explained(found, targets)
 		},
 	}
 	c.SetFlagErrorFunc(explainFlagError)
 	c.Flags().StringVar(&a.flags.format, "format", "text", "what to print: "+strings.Join(explainFormats(), ", "))
+	c.Flags().StringVar(&a.flags.fit, "fit", "", "propose the options that bring the command to at most `THREADS` threads, and their price")
 	c.Flags().BoolVar(&a.flags.ascii, "ascii", false, "draw with ASCII characters only")
 	return c
 }
@@ -70,6 +77,7 @@ func explainFlagError(c *cobra.Command, err error) error {
 type explanation struct {
 	commands []*facts.Command
 	array    bool
+	input    run.Input // what they were read with
 }
 
 // explainArgs finds the commands that the arguments mean. dash is how many of
@@ -114,7 +122,7 @@ func (a *app) explainWords(ctx context.Context, argv []string) (explanation, err
 		return explanation{}, err
 	}
 	c, err := run.ExplainWords(ctx, in, argv)
-	return explanation{commands: []*facts.Command{c}}, err
+	return explanation{commands: []*facts.Command{c}, input: in}, err
 }
 
 // explainPlace explains the commands of a file, or the first at a line of it.
@@ -128,7 +136,7 @@ func (a *app) explainPlace(ctx context.Context, place string) (explanation, erro
 	if err != nil {
 		return explanation{}, err
 	}
-	found := explanation{commands: run.At(out.Doc, filepath.ToSlash(filepath.Clean(path)), line), array: line == 0}
+	found := explanation{commands: run.At(out.Doc, filepath.ToSlash(filepath.Clean(path)), line), array: line == 0, input: in}
 	if len(found.commands) == 0 && !a.asJSON() {
 		return found, a.nothingAt(place, path)
 	}
@@ -166,6 +174,21 @@ func splitPlace(place string) (path string, line int) {
 
 func (a *app) asJSON() bool { return a.flags.json || a.flags.format == "json" }
 
+// checkExplainFormats refuses formats that there are not.
+func (a *app) checkExplainFormats(targets []target, fit bool) error {
+	for _, t := range targets {
+		if _, err := a.explainFormat(t.format); err != nil {
+			return err
+		}
+		if fit {
+			if err := fitFormat(t.format); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
 // explained writes the commands in each of the formats.
 func (a *app) explained(found explanation, targets []target) error {
 	for _, t := range targets {
@@ -173,15 +196,20 @@ func (a *app) explained(found explanation, targets []target) error {
 		if err != nil {
 			return err
 		}
-		if t.file == "" {
-			if err := write(a.stdout, found); err != nil {
-				return err
-			}
-			continue
+		if err := a.into(t, func(w io.Writer) error { return write(w, found) }); err != nil {
+			return err
 		}
-		if err := writeFile(t.file, func(w io.Writer) error { return write(w, found) }); err != nil {
-			return fmt.Errorf("--output %s=%s: %w", t.format, t.file, err)
-		}
+	}
+	return nil
+}
+
+// into writes one report to its file, or to standard output.
+func (a *app) into(t target, write func(io.Writer) error) error {
+	if t.file == "" {
+		return write(a.stdout)
+	}
+	if err := writeFile(t.file, write); err != nil {
+		return fmt.Errorf("--output %s=%s: %w", t.format, t.file, err)
 	}
 	return nil
 }

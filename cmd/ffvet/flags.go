@@ -35,6 +35,7 @@ type flags struct {
 	stdinFilename string
 	redact        bool
 	ascii         bool
+	fit           string
 }
 
 func (f *flags) addTo(set *pflag.FlagSet) {

@@ -48,7 +48,7 @@ func (a *app) explainTexts(ctx context.Context) (explanation, error) {
 	if err != nil {
 		return explanation{}, err
 	}
-	return explanation{commands: out.Doc.Commands}, nil
+	return explanation{commands: out.Doc.Commands, input: in}, nil
 }
 
 // withoutPrompt takes the prompts off that are copied from a terminal along

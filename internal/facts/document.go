@@ -246,6 +246,9 @@ type Estimate struct {
 	Files    Files    `json:"files"`
 	Segments Segments `json:"segments"`
 	IO       IO       `json:"io"`
+
+	// Machine is what the process believes it runs on.
+	Machine estimate.Machine `json:"-"`
 }
 
 // Threads are operating system threads.

@@ -59,6 +59,10 @@ func unwrapped(words []word.Word, in Input) (program string, rest []word.Word, n
 	return "", nil, word.Word{}, nil
 }
 
+// CommandLine is the path of the file that the words of a command line count
+// as standing in.
+const CommandLine = "command line"
+
 // Words returns the arguments as words that stand in a file of their own,
 // written as they would be typed.
 func Words(argv []string) []word.Word {
@@ -73,7 +77,7 @@ func Words(argv []string) []word.Word {
 		text.WriteString(quoted(a))
 		places = append(places, place{start, text.Len()})
 	}
-	file := source.NewFile("command line", []byte(text.String()))
+	file := source.NewFile(CommandLine, []byte(text.String()))
 	words := make([]word.Word, len(argv))
 	for i, p := range places {
 		span := source.Span{File: file, Start: p.start, End: p.end}

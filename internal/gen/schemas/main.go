@@ -13,6 +13,7 @@ import (
 
 	"github.com/ffvet/ffvet/internal/config"
 	"github.com/ffvet/ffvet/internal/facts"
+	"github.com/ffvet/ffvet/internal/fit"
 	"github.com/ffvet/ffvet/internal/report/jsonout"
 )
 
@@ -39,6 +40,7 @@ func outputs() []output {
 	return []output{
 		{"facts.schema.json", "ffvet facts: everything known about a repository", facts.Document{}},
 		{"findings.schema.json", "ffvet lint --format json: the findings of one run", jsonout.Document{}},
+		{"fit.schema.json", "ffvet explain --fit --json: what brings a command under a number of threads", fit.Proposal{}},
 		{"command.schema.json", "ffvet explain --json: one command", facts.Command{}},
 	}
 }

@@ -11,6 +11,7 @@ import (
 
 	"github.com/ffvet/ffvet/internal/config"
 	"github.com/ffvet/ffvet/internal/facts"
+	"github.com/ffvet/ffvet/internal/fit"
 	"github.com/ffvet/ffvet/internal/run"
 )
 
@@ -42,9 +43,22 @@ func New(version string, libraries map[string]string, inputs string) (*Judge, er
 	return &Judge{b.String(), c}, nil
 }
 
+// Fit returns what `ffvet explain --fit` proposes for the arguments on a number
+// of CPUs.
+func (j *Judge) Fit(ctx context.Context, args []string, cpus, wanted int) (fit.Proposal, error) {
+	c, err := j.Estimate(ctx, args, cpus)
+	if err != nil {
+		return fit.Proposal{}, err
+	}
+	return run.Fit(j.input(cpus), c, wanted)
+}
+
+func (j *Judge) input(cpus int) run.Input {
+	return run.Input{Config: j.config, Machine: run.Machine{CPUs: cpus, HostCPUs: cpus}}
+}
+
 // Estimate returns what `ffvet explain` says of the arguments on a number of
 // CPUs.
 func (j *Judge) Estimate(ctx context.Context, args []string, cpus int) (*facts.Command, error) {
-	in := run.Input{Config: j.config, Machine: run.Machine{CPUs: cpus, HostCPUs: cpus}}
-	return run.ExplainWords(ctx, in, append([]string{"ffmpeg"}, args...))
+	return run.ExplainWords(ctx, j.input(cpus), append([]string{"ffmpeg"}, args...))
 }

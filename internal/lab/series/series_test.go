@@ -33,7 +33,7 @@ func TestEstimateIsNeverUnder(t *testing.T) {
 		t.Skip("measures for a minute")
 	}
 	testneed.Program(t, "ffmpeg", "cc")
-	s := prepare(t)
+	s := prepare(t, "ffmpeg")
 	ctx, cancel := context.WithTimeout(t.Context(), testTime)
 	defer cancel()
 	measured := map[Verdict]int{}
@@ -53,10 +53,11 @@ func TestEstimateIsNeverUnder(t *testing.T) {
 	}
 }
 
-func prepare(t *testing.T) *Series {
+// prepare makes ready what measures a program: a name in PATH, or a path.
+func prepare(t *testing.T, name string) *Series {
 	t.Helper()
 	folder := t.TempDir()
-	path, err := exec.LookPath("ffmpeg")
+	path, err := exec.LookPath(name)
 	if err != nil {
 		t.Fatal(err)
 	}
