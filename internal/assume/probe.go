@@ -18,6 +18,7 @@ type probeOutput struct {
 		Streams []probeStream `json:"streams"`
 	} `json:"programs"`
 	Format struct {
+		Name     string `json:"format_name"`
 		Duration string `json:"duration"`
 	} `json:"format"`
 }
@@ -40,7 +41,7 @@ type probeStream struct {
 }
 
 // readProbe declares the streams of a saved ffprobe output.
-func readProbe(in *config.Input, text []byte) error {
+func readProbe(in *declared, text []byte) error {
 	var out probeOutput
 	if err := json.Unmarshal(text, &out); err != nil {
 		return fmt.Errorf("%s is not the output of ffprobe -of json: %w", in.Probe, err)
@@ -48,6 +49,7 @@ func readProbe(in *config.Input, text []byte) error {
 	if in.Duration == 0 {
 		in.Duration = float(out.Format.Duration)
 	}
+	in.demuxer = out.Format.Name
 	in.Streams = in.Streams[:0:0]
 	for _, s := range out.Streams {
 		in.Streams = append(in.Streams, s.declared())
