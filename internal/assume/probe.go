@@ -25,6 +25,7 @@ type probeOutput struct {
 
 type probeStream struct {
 	Index       int               `json:"index"`
+	ID          string            `json:"id"`
 	Type        string            `json:"codec_type"`
 	Codec       string            `json:"codec_name"`
 	PixFmt      string            `json:"pix_fmt"`
@@ -70,6 +71,9 @@ func (s probeStream) declared() config.Stream {
 		Channels: s.Channels, Refs: s.Refs, BitRate: int64(float(s.BitRate)), Language: s.Tags["language"],
 		Attached: s.Disposition["attached_pic"] != 0, Default: s.Disposition["default"] != 0,
 		Interlaced: s.FieldOrder != "" && s.FieldOrder != "progressive" && s.FieldOrder != "unknown",
+	}
+	if id, err := strconv.ParseInt(s.ID, 0, 32); err == nil {
+		d.ID = int(id)
 	}
 	if s.Type == "audio" {
 		d.Rate = float(s.SampleRate)
