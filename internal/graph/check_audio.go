@@ -110,6 +110,8 @@ func refusesRate(muxer string, h header) (fault, bool) {
 			taken = slices.Contains([]int{11025, 22050, 44100}, s.rate)
 		case "mp4":
 			taken = s.rate >= 16000
+		case "hls":
+			taken = !inFragments(h) || s.rate >= 16000
 		case "dash": // it writes MP4, and may hand -strict on
 			options, given := h.option("format_options")
 			taken = s.rate >= 16000 || given && (options == "" || strings.Contains(options, "strict"))

@@ -37,5 +37,5 @@ func kindOfDemuxer(name string) string {
 // format does (read_header of each; measured with 4.3 to 9.0).
 func signed(demuxer string) bool {
 	return slices.Contains([]string{"matroska,webm", "avi", "mov,mp4,m4a,3gp,3g2,mj2", "asf", "mxf", "nut", "aiff", "au", "caf", "tta", "w64",
-		"wav", "gif", "apng", "hls", "dash", "yuv4mpegpipe", "gxf"}, demuxer)
+		"wav", "gif", "apng", "hls", "dash", "yuv4mpegpipe", "gxf", "concat"}, demuxer)
 }

@@ -51,6 +51,14 @@ func TestRefused(t *testing.T) {
 			"-i audio.mp3 -c copy -f dash out.mpd",
 			"-i audio.mp3 -c:a libmp3lame -ar 12000 -f dash out.mpd",
 			"-i audio.mp3 -c copy -format_options movflags=faststart -f dash out.mpd",
+			// What the muxer of segments is asked for.
+			"-i audio.mp3 -c copy -f hls -hls_segment_type fmp4 out.m3u8",
+			"-i video.mp4 -c:v huffyuv -f hls -hls_segment_type fmp4 out.m3u8",
+			"-i audio.mp3 -c:a wmav2 -f hls -hls_segment_type fmp4 out.m3u8",
+			"-i video.mp4 -c copy -f segment -segment_format_options movflags=+faststart out%d.ts",
+			"-i video.mp4 -c copy -f segment -segment_format_options nosuch=1 out%d.mp4",
+			"-i video.mp4 -c copy -f hls -hls_segment_options nosuch=1 out.m3u8",
+			"-i video.mp4 -c copy -f hls -hls_segment_type fmp4 -hls_segment_options mpegts_flags=latm out.m3u8",
 			// Sizes that do not go together.
 			"-i video.mp4 -i big.mp4 -filter_complex psnr -f null -",
 			"-i video.mp4 -i big.mp4 -filter_complex ssim -f null -",
@@ -66,7 +74,7 @@ func TestRefused(t *testing.T) {
 			"-i video.mp4 -loop auto out.gif",
 			"-i video.mp4 -attach logo.png out.mkv",
 			// Demuxers that look for a signature.
-			"-f matroska -i video.mp4 out.mkv", "-f wav -i audio.mp3 out.wav", "-f gif -i logo.png out.mp4", "-f mov -i audio.mp3 out.wav",
+			"-f matroska -i video.mp4 out.mkv", "-f wav -i audio.mp3 out.wav", "-f gif -i logo.png out.mp4", "-f mov -i audio.mp3 out.wav", "-f concat -i audio.mp3 out.wav",
 		},
 		bound.Yes: {
 			"-i video.mp4 -c:v mpeg2video -r 24 out.mxf",
@@ -83,6 +91,12 @@ func TestRefused(t *testing.T) {
 			"-i audio.mp3 -c copy -strict -1 -f dash out.mpd",
 			"-i audio.mp3 -c copy -format_options strict=-1 -f dash out.mpd",
 			"-i audio.mp3 -c copy out.mov",
+			"-i video.mp4 -c:v mpeg2video -f hls -hls_segment_type fmp4 out.m3u8",
+			"-i audio.mp3 -c:a libopus -f hls -hls_segment_type fmp4 out.m3u8",
+			"-i video.mp4 -c copy -f segment -segment_format_options movflags=+faststart out%d.mp4",
+			"-i video.mp4 -c copy -f segment -segment_format mpegts -segment_format_options mpegts_flags=latm out%d.mp4",
+			"-i video.mp4 -c copy -f segment -segment_format_options fflags=+bitexact out%d.mp4",
+			"-i video.mp4 -c copy -f dash -format_options nosuch=1 out.mpd",
 			"-i video.mp4 -i big.mp4 -filter_complex [1:v]scale=64:48[b];[0:v][b]psnr -f null -",
 			"-i video.mp4 -i big.mp4 -filter_complex [0:v][1:v]scale2ref[a][b];[a][b]psnr -f null -",
 			"-i video.mp4 -i big.mp4 -filter_complex [0:v][1:v]midequalizer -f null -",
