@@ -18,12 +18,14 @@ type probeOutput struct {
 		Streams []probeStream `json:"streams"`
 	} `json:"programs"`
 	Format struct {
+		Name     string `json:"format_name"`
 		Duration string `json:"duration"`
 	} `json:"format"`
 }
 
 type probeStream struct {
 	Index       int               `json:"index"`
+	ID          string            `json:"id"`
 	Type        string            `json:"codec_type"`
 	Codec       string            `json:"codec_name"`
 	PixFmt      string            `json:"pix_fmt"`
@@ -40,7 +42,7 @@ type probeStream struct {
 }
 
 // readProbe declares the streams of a saved ffprobe output.
-func readProbe(in *config.Input, text []byte) error {
+func readProbe(in *declared, text []byte) error {
 	var out probeOutput
 	if err := json.Unmarshal(text, &out); err != nil {
 		return fmt.Errorf("%s is not the output of ffprobe -of json: %w", in.Probe, err)
@@ -48,6 +50,7 @@ func readProbe(in *config.Input, text []byte) error {
 	if in.Duration == 0 {
 		in.Duration = float(out.Format.Duration)
 	}
+	in.demuxer = out.Format.Name
 	in.Streams = in.Streams[:0:0]
 	for _, s := range out.Streams {
 		in.Streams = append(in.Streams, s.declared())
@@ -68,6 +71,9 @@ func (s probeStream) declared() config.Stream {
 		Channels: s.Channels, Refs: s.Refs, BitRate: int64(float(s.BitRate)), Language: s.Tags["language"],
 		Attached: s.Disposition["attached_pic"] != 0, Default: s.Disposition["default"] != 0,
 		Interlaced: s.FieldOrder != "" && s.FieldOrder != "progressive" && s.FieldOrder != "unknown",
+	}
+	if id, err := strconv.ParseInt(s.ID, 0, 32); err == nil {
+		d.ID = int(id)
 	}
 	if s.Type == "audio" {
 		d.Rate = float(s.SampleRate)
