@@ -27,7 +27,8 @@ func (fl *flow) through(f *filtergraph.Filter, ins []frame) frame {
 		in.pixfmt, in.scaler, in.free = ins[0].pixfmt, ins[0].scaler, ins[0].free
 		in.passed = &passage{f.Name, ins[0].passed}
 	}
-	if takes, ok := fl.formats.Filter(f.Name); ok && len(ins) > 0 {
+	// What overlay takes depends on its option format; it hands on the picture below.
+	if takes, ok := fl.formats.Filter(f.Name); ok && len(ins) > 0 && f.Name != "overlay" {
 		if c, tried := takes.Takes(in.pixfmt, false); tried && c.Out != in.pixfmt {
 			in.pixfmt, in.scaler, in.free, in.passed = c.Out, 0, false, nil
 		}
