@@ -3,6 +3,7 @@ package assume
 import (
 	"encoding/json"
 	"fmt"
+	"math"
 	"strconv"
 	"strings"
 
@@ -39,6 +40,9 @@ type probeStream struct {
 	FieldOrder  string            `json:"field_order"`
 	Disposition map[string]int    `json:"disposition"`
 	Tags        map[string]string `json:"tags"`
+	SideData    []struct {
+		Rotation float64 `json:"rotation"`
+	} `json:"side_data_list"`
 }
 
 // readProbe declares the streams of a saved ffprobe output.
@@ -72,6 +76,9 @@ func (s probeStream) declared() config.Stream {
 		Attached: s.Disposition["attached_pic"] != 0, Default: s.Disposition["default"] != 0,
 		Interlaced: s.FieldOrder != "" && s.FieldOrder != "progressive" && s.FieldOrder != "unknown",
 	}
+	if s.turned() {
+		d.Width, d.Height = d.Height, d.Width
+	}
 	if id, err := strconv.ParseInt(s.ID, 0, 32); err == nil {
 		d.ID = int(id)
 	}
@@ -79,6 +86,18 @@ func (s probeStream) declared() config.Stream {
 		d.Rate = float(s.SampleRate)
 	}
 	return d
+}
+
+// turned reports whether ffmpeg turns the pictures on their side, which it does
+// by itself (-autorotate). ffprobe 4.3 has the angle among the tags.
+func (s probeStream) turned() bool {
+	angle := float(s.Tags["rotate"])
+	for _, d := range s.SideData {
+		if d.Rotation != 0 {
+			angle = d.Rotation
+		}
+	}
+	return int(math.Abs(math.Round(angle)))%180 == 90
 }
 
 // float returns the number that a field writes, 0 if it is none ("N/A").
