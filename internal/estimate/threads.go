@@ -84,9 +84,7 @@ func threadParts(g *graph.Graph, v version.Version, libs Libraries) parts {
 	}
 	p.add("main", "process", fixed{"main", 1})
 	switch g.Invocation.Program {
-	case "ffprobe":
-		p.lavfiInputs()
-		return p.parts
+	case "ffprobe": // its decoders work on the main thread
 	case "ffplay":
 		p.play()
 	default:
