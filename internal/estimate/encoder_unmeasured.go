@@ -1,11 +1,5 @@
 package estimate
 
-import (
-	"strings"
-
-	"github.com/ffvet/ffvet/internal/graph"
-)
-
 // unmeasured is the assumption for libraries that no build at hand has: one
 // thread for each CPU, or as many as they are told. Whether they ask for the
 // affinity mask or for the CPUs of the host is not known: the larger counts.
@@ -25,15 +19,3 @@ func (e unmeasured) threads(m Machine) terms {
 
 // notMeasured is the assumption's reason.
 const notMeasured = "not measured: one thread per CPU"
-
-// kvazaarThreads is what -kvazaar-params asks for, a list with commas; the
-// library never hears of -threads (libavcodec/libkvazaar.c, all versions).
-func kvazaarThreads(e *graph.Encoder) int {
-	threads := 0
-	for pair := range strings.SplitSeq(e.Options["kvazaar-params"], ",") {
-		if name, value, _ := strings.Cut(pair, "="); name == "threads" {
-			threads = leading(value)
-		}
-	}
-	return threads
-}

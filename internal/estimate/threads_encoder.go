@@ -45,8 +45,8 @@ func (p *process) encoderModel(e *graph.Encoder) (m model, assumed string) {
 		return perCPU{threads}, ""
 	case "libopenh264", "libvvenc", "libxavs2", "libxeve", "liboapv":
 		return unmeasured{threads}, notMeasured
-	case "libkvazaar":
-		return unmeasured{kvazaarThreads(e)}, notMeasured
+	case "libkvazaar": // does not hear of -threads (libavcodec/libkvazaar.c)
+		return unmeasured{}, notMeasured
 	}
 	if n, ok := hardware(e.Name); ok {
 		return fixed{"driver", n}, "driver threads are not measured"
