@@ -128,6 +128,9 @@ func (a *app) explainWords(ctx context.Context, argv []string) (explanation, err
 		return explanation{}, err
 	}
 	in := a.input(cfg)
+	if run.InContainer(in, argv) {
+		return a.explainText(ctx, run.Text(argv))
+	}
 	a.stdin = strings.NewReader("") // files are read only where the command names them
 	if in.Tree, err = a.walk(ctx, []string{"-"}, cfg); err != nil {
 		return explanation{}, err
