@@ -49,7 +49,10 @@ type probeStream struct {
 func readProbe(in *declared, text []byte) error {
 	var out probeOutput
 	if err := json.Unmarshal(text, &out); err != nil {
-		return fmt.Errorf("%s is not the output of ffprobe -of json: %w", in.Probe, err)
+		return fmt.Errorf("probe %s of input %s is not the output of ffprobe -of json -show_streams (%w), so the input is assumed", in.Probe, in.Match, err)
+	}
+	if len(out.Streams) == 0 {
+		return fmt.Errorf("probe %s of input %s has no streams, so the input is assumed: save it with ffprobe -of json -show_streams -show_format", in.Probe, in.Match)
 	}
 	if in.Duration == 0 {
 		in.Duration = float(out.Format.Duration)
