@@ -198,20 +198,6 @@ func (w *walker) argv(p place, a *unit.Argv) *reach {
 	return w.words(p, start{words: a.Words, at: a.At})
 }
 
-// passedOn follows the arguments of an entrypoint that is not in the tree:
-// by custom it ends with `exec "$@"`.
-func (w *walker) passedOn(p place, s start) *reach {
-	name := path.Base(s.words[0].String())
-	if len(s.words) < 2 || !strings.Contains(name, "entrypoint") {
-		return nothing
-	}
-	if _, ok := w.programs.of(s.words[1:]); !ok {
-		return nothing
-	}
-	s.words = s.words[1:]
-	return w.words(p, s)
-}
-
 // inImage follows `docker run IMAGE ARGS`.
 func (w *walker) inImage(p place, s start, in wrapper.Inner) *reach {
 	i := w.imageOf(unit.Image{Ref: in.Image.String(), At: in.Image.Span})

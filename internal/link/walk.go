@@ -95,7 +95,25 @@ func (w *walker) inner(p place, s start, in wrapper.Inner) *reach {
 	case len(s.words) == 0 && s.input != nil: // ssh host <<EOF
 		return w.script(p, unit.Script{Text: *s.input, Dir: p.dir}, "")
 	}
-	return w.words(p, s)
+	if len(in.More) == 0 {
+		return w.words(p, s)
+	}
+	return w.oneAfterAnother(p, s, append([][]word.Word{in.Words}, in.More...))
+}
+
+// oneAfterAnother follows commands of which each waits for the one before.
+func (w *walker) oneAfterAnother(p place, s start, commands [][]word.Word) *reach {
+	var parts []*reach
+	var procs bound.Bound
+	for _, words := range commands {
+		s.words = words
+		r := w.words(p, s)
+		parts = append(parts, r)
+		procs = procs.Max(r.procs)
+	}
+	out := together(parts)
+	out.procs = procs
+	return out
 }
 
 // command is a call of one of our programs.
