@@ -31,6 +31,8 @@ type file struct {
 	host  host.Host // nil: no host takes it
 	found unit.Found
 	first bool // it names a program itself
+	// library says that no host takes it but scripts may read it.
+	library bool
 }
 
 // follow reads the first files, and then in rounds those that hold a name of
@@ -103,6 +105,7 @@ func (l *linker) extract(f *file) {
 		}
 		f.found.Unread = append(f.found.Unread, found.Unread...)
 	}
+	f.library = f.first && isLibrary(f.path, string(text.Text))
 }
 
 // sorted returns the files by path.
@@ -158,6 +161,9 @@ func (l *linker) names() []string {
 		}
 	}
 	for _, f := range l.sorted() {
+		if f.library {
+			out = append(out, path.Base(f.path))
+		}
 		for _, v := range f.found.Volumes {
 			if l.holdsProgram(v) {
 				out = append(out, path.Base(v.Key))

@@ -43,11 +43,8 @@ func (w *walker) statements(u *unit.Unit) []*UnitResult {
 		}
 		steps[i]++
 		maps.Copy(all, calls)
-		r.procs = peak(st.Peak, calls)
-		recount(r, st.Peak, calls)
-		part := u.Clone()
-		part.ID += "#" + strconv.Itoa(st.Line)
-		part.At, part.Group, part.Step, part.Left = st.At, u.ID, steps[i], peak(st.Stays, calls)
+		part := partOf(u, st, r, calls)
+		part.Step = steps[i]
 		out = append(out, w.resultOf(part, r.mapped(func(c *unit.Command) { c.Use = unit.UseMain })))
 	}
 	if len(out) == 0 {
@@ -59,6 +56,16 @@ func (w *walker) statements(u *unit.Unit) []*UnitResult {
 		}
 	}
 	return out
+}
+
+// partOf returns the unit of one statement, and counts what it leads to.
+func partOf(u *unit.Unit, st shell.Statement, r *reach, calls map[*shell.Call]*reach) *unit.Unit {
+	r.procs = peak(st.Peak, calls)
+	recount(r, st.Peak, calls)
+	part := u.Clone()
+	part.ID += "#" + strconv.Itoa(st.Line)
+	part.At, part.Group, part.Left = st.At, u.ID, peak(st.Stays, calls)
+	return part
 }
 
 // procsOf returns how many processes one start of a call is.

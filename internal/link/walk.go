@@ -69,6 +69,9 @@ func (w *walker) words(p place, s start) *reach {
 	}
 	inner, ok := w.unwrap(s.words, w.in.CPUs)
 	if !ok {
+		if script, ok := p.function(s.words); ok {
+			return w.script(p, script, "")
+		}
 		return w.file(p, s)
 	}
 	return w.inner(p, s, inner).wrapped(inner)
@@ -158,7 +161,7 @@ func (w *walker) script(p place, s unit.Script, key string) *reach {
 		w.note(source.Note{At: firstLine(s.Text), Text: "the script starts itself again: how often is not known, one run of it is counted"})
 		return nothing
 	}
-	memo := p.id + "\x00" + key + "\x00" + s.Shell + "\x00" + arguments(s.Args) + "\x00" + digest(p.env)
+	memo := p.id + "\x00" + key + "\x00" + s.Shell + "\x00" + arguments(s.Args) + "\x00" + digest(p.env) + functions(p.funcs)
 	if r, ok := w.memo[memo]; ok {
 		return r
 	}
@@ -195,7 +198,7 @@ func (w *walker) result(p place, e *evaluated) *reach {
 func (w *walker) calls(p place, st shell.Statement, into map[*shell.Call]*reach) []*reach {
 	var parts []*reach
 	for _, call := range st.Calls {
-		once := w.words(p.with(call.Env), start{words: call.Words, at: call.At, input: call.Input})
+		once := w.words(p.with(call.Env).handed(call.Functions), start{words: call.Words, at: call.At, input: call.Input})
 		into[call] = once
 		parts = append(parts, once.called(call))
 	}

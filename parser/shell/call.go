@@ -156,6 +156,7 @@ func (e *evaluator) call(words []word.Word, env []unit.Var, at source.Span) node
 		Input:      e.at.input,
 		Background: e.at.background,
 		Loop:       e.at.loop,
+		Functions:  e.handOver(words),
 	}
 	e.calls = append(e.calls, c)
 	r := run{call: c, detached: detached(words)}

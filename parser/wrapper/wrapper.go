@@ -102,7 +102,7 @@ func ruleOf(name string) rule {
 		return applet
 	case "xargs", "gxargs":
 		return xargs
-	case "parallel":
+	case "parallel", "env_parallel":
 		return parallel
 	case "sem":
 		return semaphore
