@@ -9,6 +9,7 @@ import (
 	"golang.org/x/sync/errgroup"
 
 	"github.com/ffvet/ffvet/parser/host"
+	"github.com/ffvet/ffvet/parser/host/script"
 	"github.com/ffvet/ffvet/parser/imageref"
 	"github.com/ffvet/ffvet/parser/source"
 	"github.com/ffvet/ffvet/parser/unit"
@@ -31,8 +32,6 @@ type file struct {
 	host  host.Host // nil: no host takes it
 	found unit.Found
 	first bool // it names a program itself
-	// library says that no host takes it but scripts may read it.
-	library bool
 }
 
 // follow reads the first files, and then in rounds those that hold a name of
@@ -105,7 +104,9 @@ func (l *linker) extract(f *file) {
 		}
 		f.found.Unread = append(f.found.Unread, found.Unread...)
 	}
-	f.library = f.first && isLibrary(f.path, string(text.Text))
+	if f.first && isLibrary(f.path, string(text.Text)) {
+		f.host, f.found = script.Host{}, unit.Found{Units: []*unit.Unit{script.Unit(text, "")}}
+	}
 }
 
 // sorted returns the files by path.
@@ -161,9 +162,6 @@ func (l *linker) names() []string {
 		}
 	}
 	for _, f := range l.sorted() {
-		if f.library {
-			out = append(out, path.Base(f.path))
-		}
 		for _, v := range f.found.Volumes {
 			if l.holdsProgram(v) {
 				out = append(out, path.Base(v.Key))

@@ -36,9 +36,6 @@ func newIndex(files []*file) *index {
 	var effects []unit.Effect
 	seen := map[string]bool{}
 	for _, f := range files {
-		if f.library {
-			x.byBase[path.Base(f.path)] = append(x.byBase[path.Base(f.path)], f.path)
-		}
 		for _, u := range f.found.Units {
 			// Two files that are one project (compose.override.yaml) give the same units.
 			if key := fmt.Sprint(u.System, pathOf(u), u.At.Start, " ", u.ID); !seen[key] {

@@ -4,6 +4,7 @@ import (
 	"path"
 	"regexp"
 
+	"github.com/ffvet/ffvet/parser/interpreter"
 	"github.com/ffvet/ffvet/parser/shell"
 	"github.com/ffvet/ffvet/parser/unit"
 )
@@ -74,5 +75,6 @@ var declares = regexp.MustCompile(`(?m)^[ \t]*(function[ \t]+)?[A-Za-z_][A-Za-z0
 // isLibrary reports whether a file that no host takes may be a script that
 // others read: it has no suffix and declares functions.
 func isLibrary(file, text string) bool {
-	return path.Ext(file) == "" && declares.MatchString(text)
+	_, named := interpreter.Shebang(text)
+	return !named && path.Ext(file) == "" && declares.MatchString(text)
 }
