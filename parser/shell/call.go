@@ -31,6 +31,9 @@ func (e *evaluator) simple(c *syntax.CallExpr, s *syntax.Stmt) node {
 		}
 		return nil
 	}
+	if n, ok := e.either(c, s); ok {
+		return n
+	}
 	words := e.aliased(c.Args[0])
 	for _, a := range c.Args[1:] {
 		words = append(words, e.expand(a)...)
