@@ -7,6 +7,7 @@ import (
 	"github.com/ffvet/ffvet/parser/host/dockerfile"
 	"github.com/ffvet/ffvet/parser/host/generic"
 	"github.com/ffvet/ffvet/parser/host/kubernetes"
+	"github.com/ffvet/ffvet/parser/host/makefile"
 	"github.com/ffvet/ffvet/parser/host/script"
 )
 
@@ -15,6 +16,7 @@ import (
 func Hosts() []host.Host {
 	return []host.Host{
 		script.Host{},
+		makefile.Host{},
 		dockerfile.Host{},
 		kubernetes.Host{},
 		compose.Host{},
