@@ -4,6 +4,7 @@ package parser
 import (
 	"github.com/ffvet/ffvet/parser/host"
 	"github.com/ffvet/ffvet/parser/host/compose"
+	"github.com/ffvet/ffvet/parser/host/cron"
 	"github.com/ffvet/ffvet/parser/host/dockerfile"
 	"github.com/ffvet/ffvet/parser/host/generic"
 	"github.com/ffvet/ffvet/parser/host/kubernetes"
@@ -17,6 +18,7 @@ func Hosts() []host.Host {
 	return []host.Host{
 		script.Host{},
 		makefile.Host{},
+		cron.Host{},
 		dockerfile.Host{},
 		kubernetes.Host{},
 		compose.Host{},

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/ffvet/ffvet/parser/shell"
+	"github.com/ffvet/ffvet/parser/source"
 	"github.com/ffvet/ffvet/parser/unit"
 	"github.com/ffvet/ffvet/parser/word"
 )
@@ -23,6 +24,8 @@ type place struct {
 	env    []unit.Var
 	// funcs are the functions that shells started here can call.
 	funcs []shell.Function
+	// input is the text that a shell started here reads, if it is known.
+	input *source.Text
 	depth int
 }
 

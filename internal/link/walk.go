@@ -87,6 +87,7 @@ func (w *walker) inner(p place, s start, in wrapper.Inner) *reach {
 		if script.Dir == "" {
 			script.Dir = p.dir
 		}
+		p.input = s.input
 		return w.script(p, script, "")
 	case in.Image != nil:
 		return w.inImage(p, s, in)
@@ -191,13 +192,27 @@ func (w *walker) result(p place, e *evaluated) *reach {
 	out := together(parts)
 	out.procs = peak(e.Peak, calls)
 	recount(out, e.Peak, calls)
+	out.exclusive = locked(calls)
 	return out
+}
+
+// locked reports whether everything that the calls start holds a lock.
+func locked(calls map[*shell.Call]*reach) bool {
+	some := false
+	for _, r := range calls {
+		if r.starts() && !r.exclusive {
+			return false
+		}
+		some = some || r.starts()
+	}
+	return some
 }
 
 // calls follows the calls of one statement.
 func (w *walker) calls(p place, st shell.Statement, into map[*shell.Call]*reach) []*reach {
 	var parts []*reach
 	for _, call := range st.Calls {
+		p.input = nil
 		once := w.words(p.with(call.Env).handed(call.Functions), start{words: call.Words, at: call.At, input: call.Input})
 		into[call] = once
 		parts = append(parts, once.called(call))

@@ -97,6 +97,7 @@ func Eval(script unit.Script, o Options) *Result {
 	t := top{result: e.result}
 	e.errexit = exitsOnError(script.Text.Str)
 	e.inherit(o.Functions)
+	e.at.input = o.Input
 	list := e.parse(script.Text)
 	var starts []int
 	for i, s := range list {

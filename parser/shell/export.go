@@ -83,8 +83,10 @@ func (e *evaluator) printed(d *syntax.DeclClause, at source.Span) (word.Word, bo
 		}
 		f := e.funcs[a.Name.Value]
 		f.used = true
+		if b.Len() > 0 {
+			b.Add("\n", shown(at))
+		}
 		b.AddText(f.declaration())
-		b.Add("\n", shown(at))
 	}
 	return word.FromText(b.Text(), at), len(d.Args) > 1
 }

@@ -17,6 +17,8 @@ type Options struct {
 	CPUs int
 	// Functions are those that its caller exported.
 	Functions []Function
+	// Input is the text on its standard input, if it is known.
+	Input *source.Text
 	// Source returns the text of a file that the script reads with `.` or
 	// `source`; ok is false if the tree does not hold it.
 	Source func(path string) (text source.Text, ok bool)

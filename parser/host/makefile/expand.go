@@ -140,7 +140,7 @@ func (x *expander) named(name string, at source.Span, depth int) {
 	case known && v.weak && !v.open && plain(v.text):
 		x.Add("${"+identifier(name)+":-"+v.text+"}", at)
 	case known && !v.open:
-		x.expand(v.text, v.at.start, false, depth+1)
+		x.expand(v.text, v.place(at), false, depth+1)
 	case called && function == "shell":
 		x.Add("$(", at)
 		x.expand(rest, at.Start, false, depth+1)
@@ -154,6 +154,15 @@ func (x *expander) named(name string, at source.Span, depth int) {
 	}
 }
 
+// place returns where the text counts as standing: that of a variable where
+// it is used, that of a recipe under `define` where it is written.
+func (v variable) place(used source.Span) int {
+	if v.canned {
+		return v.at.start
+	}
+	return used.Start
+}
+
 // call adds what `$(call NAME,a,b)` makes of a variable.
 func (x *expander) call(text string, at source.Span, depth int) {
 	args := strings.Split(text, ",")
@@ -164,7 +173,7 @@ func (x *expander) call(text string, at source.Span, depth int) {
 	}
 	outer := x.args
 	x.args = args[1:]
-	x.expand(v.text, v.at.start, false, depth+1)
+	x.expand(v.text, v.place(at), false, depth+1)
 	x.args = outer
 }
 

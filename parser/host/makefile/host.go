@@ -15,13 +15,14 @@ import (
 	"github.com/ffvet/ffvet/parser/unit"
 )
 
-const system = "make"
+// System is the name of the host in facts.
+const System = "make"
 
 // Host reads makefiles.
 type Host struct{}
 
 // Name returns "make".
-func (Host) Name() string { return system }
+func (Host) Name() string { return System }
 
 // Claims reports whether the file has a makefile's name.
 func (Host) Claims(file string, _ []byte) bool {
@@ -56,10 +57,10 @@ func (m *makefile) unit(f *source.File, r rule, step int) *unit.Unit {
 	one := bound.Of(1)
 	script := &unit.Script{Text: m.script(f, r), Shell: m.shell(), Args: nil, Dir: dir}
 	return &unit.Unit{
-		ID: system + "/" + f.Path + "#" + r.target, System: system,
+		ID: System + "/" + f.Path + "#" + r.target, System: System,
 		At:    source.Span{File: f, Start: r.at.start, End: r.at.end, Exact: true},
 		Meta:  unit.Meta{Name: r.target},
-		Group: system + "/" + f.Path, Step: step,
+		Group: System + "/" + f.Path, Step: step,
 		Copies: unit.Copies{Steady: one, Peak: one},
 		Runs:   []unit.Run{{Use: unit.UseMain, Command: &unit.Argv{Script: script, At: at}, At: at}},
 	}

@@ -32,6 +32,8 @@ type variable struct {
 	open bool
 	// weak says that the environment may set it (`?=`).
 	weak bool
+	// canned says that it is the text of a `define`.
+	canned bool
 }
 
 var (
@@ -127,7 +129,7 @@ func (r *reader) inDefine(at part, text string) {
 		return
 	}
 	end := min(max(r.body.start, r.body.end), len(r.text))
-	r.vars[r.name] = variable{text: r.text[min(r.body.start, end):end], at: part{r.body.start, end}}
+	r.vars[r.name] = variable{text: r.text[min(r.body.start, end):end], at: part{r.body.start, end}, canned: true}
 	r.name = ""
 }
 
