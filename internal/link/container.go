@@ -239,7 +239,17 @@ func (w *walker) inService(p place, s start, in wrapper.Inner) *reach {
 		if len(s.words) > 0 {
 			command = &unit.Argv{Words: s.words, At: s.at}
 		}
-		return w.from(w.container(inside, i, main.Entrypoint, command), i)
+		entrypoint := main.Entrypoint
+		if in.Entrypoint != nil { // it drops the service's own command
+			entrypoint, command = &unit.Argv{Words: []word.Word{*in.Entrypoint}, At: s.at}, nil
+			if len(s.words) > 0 {
+				command = &unit.Argv{Words: s.words, At: s.at}
+			}
+		}
+		return w.from(w.container(inside, i, entrypoint, command), i)
 	}
-	return nothing
+	if in.Entrypoint != nil { // a project that is not here
+		s.words = append([]word.Word{*in.Entrypoint}, s.words...)
+	}
+	return w.words(p, s)
 }
