@@ -4,9 +4,11 @@ package parser
 import (
 	"github.com/ffvet/ffvet/parser/host"
 	"github.com/ffvet/ffvet/parser/host/compose"
+	"github.com/ffvet/ffvet/parser/host/cron"
 	"github.com/ffvet/ffvet/parser/host/dockerfile"
 	"github.com/ffvet/ffvet/parser/host/generic"
 	"github.com/ffvet/ffvet/parser/host/kubernetes"
+	"github.com/ffvet/ffvet/parser/host/makefile"
 	"github.com/ffvet/ffvet/parser/host/script"
 )
 
@@ -15,6 +17,8 @@ import (
 func Hosts() []host.Host {
 	return []host.Host{
 		script.Host{},
+		makefile.Host{},
+		cron.Host{},
 		dockerfile.Host{},
 		kubernetes.Host{},
 		compose.Host{},

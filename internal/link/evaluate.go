@@ -31,7 +31,7 @@ func (w *walker) evaluate(p place, s unit.Script, key string) *evaluated {
 		at := s.Text.Span(0, len(s.Text.Str))
 		key = fmt.Sprintf("%s:%d:%s", pathOfSpan(at), at.Start, s.Text.Str)
 	}
-	anywhere := strings.Join([]string{key, s.Shell, arguments(s.Args), digest(p.env), spots(p.env, s.Args)}, "\x00")
+	anywhere := strings.Join([]string{key, s.Shell, arguments(s.Args), digest(p.env), functions(p.funcs), inputSpot(p.input), spots(p.env, s.Args)}, "\x00")
 	e := w.scripts[anywhere]
 	if e == nil {
 		e = w.interpret(p, s)
@@ -62,7 +62,7 @@ func (w *walker) evaluateAt(p place, s unit.Script, memo string) *evaluated {
 // interpret evaluates the script and remembers which files it reads.
 func (w *walker) interpret(p place, s unit.Script) *evaluated {
 	e := &evaluated{}
-	e.Result = w.eval(s, shell.Options{Env: p.env, CPUs: exact(w.in.CPUs), Source: func(name string) (source.Text, bool) {
+	e.Result = w.eval(s, shell.Options{Env: p.env, CPUs: exact(w.in.CPUs), Functions: p.funcs, Input: p.input, Source: func(name string) (source.Text, bool) {
 		t, ok := w.lookup(p, name)
 		e.placed = true
 		if !ok {
@@ -141,4 +141,12 @@ func pathOfSpan(s source.Span) string {
 		return ""
 	}
 	return s.File.Path
+}
+
+// inputSpot tells texts on standard input apart.
+func inputSpot(t *source.Text) string {
+	if t == nil {
+		return ""
+	}
+	return spot(t.Span(0, 0)) + t.Str
 }

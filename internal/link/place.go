@@ -3,7 +3,10 @@ package link
 import (
 	"slices"
 
+	"github.com/ffvet/ffvet/parser/shell"
+	"github.com/ffvet/ffvet/parser/source"
 	"github.com/ffvet/ffvet/parser/unit"
+	"github.com/ffvet/ffvet/parser/word"
 )
 
 // place is where something runs: what its relative paths mean, and which
@@ -18,7 +21,11 @@ type place struct {
 	mounts []unit.Mount
 	build  *unit.Build
 	env    []unit.Var
-	depth  int
+	// funcs are the functions that shells started here can call.
+	funcs []shell.Function
+	// input is the text that a shell started here reads, if it is known.
+	input *source.Text
+	depth int
 }
 
 // with returns the place with more variables, which hide earlier ones.
@@ -61,4 +68,36 @@ func (p place) workdir() string {
 		return "/"
 	}
 	return p.spec.Workdir
+}
+
+// handed returns the place with the functions that a script exports.
+func (p place) handed(funcs []shell.Function) place {
+	if len(funcs) > 0 {
+		p.funcs = funcs
+	}
+	return p
+}
+
+// functions tells lists of functions apart.
+func functions(funcs []shell.Function) string {
+	var b strings.Builder
+	for _, f := range funcs {
+		b.WriteString(f.Name + "=" + spot(f.Text.Span(0, 0)))
+	}
+	return b.String()
+}
+
+// function returns a script that calls the exported function that the words
+// begin with, as `parallel` has a shell do.
+func (p place) function(words []word.Word) (unit.Script, bool) {
+	name, _ := words[0].Literal()
+	for _, f := range p.funcs {
+		if f.Name == name {
+			at := words[0].Span
+			at.Exact = false
+			text := word.Literal(name+` "$@"`, at).Text("")
+			return unit.Script{Text: text, Shell: "bash", Args: append([]word.Word{}, words[1:]...), Dir: p.dir}, true
+		}
+	}
+	return unit.Script{}, false
 }

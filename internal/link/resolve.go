@@ -57,6 +57,7 @@ func (w *walker) unit(u *unit.Unit) *reach {
 		}
 	}
 	out := together(parts)
+	out.exclusive = len(parts) == 1 && parts[0].exclusive
 	out.procs = procs
 	return out
 }

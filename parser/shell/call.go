@@ -31,6 +31,9 @@ func (e *evaluator) simple(c *syntax.CallExpr, s *syntax.Stmt) node {
 		}
 		return nil
 	}
+	if n, ok := e.either(c, s); ok {
+		return n
+	}
 	words := e.aliased(c.Args[0])
 	for _, a := range c.Args[1:] {
 		words = append(words, e.expand(a)...)
@@ -156,6 +159,7 @@ func (e *evaluator) call(words []word.Word, env []unit.Var, at source.Span) node
 		Input:      e.at.input,
 		Background: e.at.background,
 		Loop:       e.at.loop,
+		Functions:  e.handOver(words),
 	}
 	e.calls = append(e.calls, c)
 	r := run{call: c, detached: detached(words)}

@@ -32,7 +32,13 @@ type evaluator struct {
 	vars    *variables
 	funcs   map[string]*function
 	aliases map[string]source.Text
-	result  *Result
+	// exported are the functions that child shells get, handed the same as texts.
+	exported map[string]*function
+	handed   []Function
+	// dispatches says that the script's arguments name what it calls.
+	dispatches bool
+	root       *function // the uncalled function that is evaluated
+	result     *Result
 
 	text  source.Text // what the positions of the current nodes refer to
 	args  arguments
@@ -90,6 +96,8 @@ func Eval(script unit.Script, o Options) *Result {
 	e.text = script.Text
 	t := top{result: e.result}
 	e.errexit = exitsOnError(script.Text.Str)
+	e.inherit(o.Functions)
+	e.at.input = o.Input
 	list := e.parse(script.Text)
 	var starts []int
 	for i, s := range list {
@@ -100,9 +108,10 @@ func Eval(script unit.Script, o Options) *Result {
 	}
 	e.atEnd(&t)
 	e.unawaited()
+	uncalled := e.uncalled()
 	all, starts := t.all, t.starts
 	e.result.Beside = func(of func(*Call) bound.Bound) []int { return beside(all, starts, of) }
-	e.result.Peak = func(of func(*Call) bound.Bound) bound.Bound { return all.load(of).peak }
+	e.result.Peak = func(of func(*Call) bound.Bound) bound.Bound { return all.load(of).peak.Max(uncalled(of)) }
 	return e.result
 }
 

@@ -15,6 +15,10 @@ type Options struct {
 	Env []unit.Var
 	// CPUs is what nproc prints; zero if not known.
 	CPUs int
+	// Functions are those that its caller exported.
+	Functions []Function
+	// Input is the text on its standard input, if it is known.
+	Input *source.Text
 	// Source returns the text of a file that the script reads with `.` or
 	// `source`; ok is false if the tree does not hold it.
 	Source func(path string) (text source.Text, ok bool)
@@ -30,7 +34,7 @@ type Result struct {
 	Peak func(of func(*Call) bound.Bound) bound.Bound
 	// Beside returns for each of Statements the number of the last one that
 	// begins while something of it still runs in the background: its own
-	// number if nothing does.
+	// number if nothing does. Functions that nothing calls are left out.
 	Beside func(of func(*Call) bound.Bound) []int
 	// Unread are the places that could not be parsed, with the parser's message.
 	Unread []source.Note
@@ -40,6 +44,9 @@ type Result struct {
 type Statement struct {
 	At   source.Span
 	Line int // 1-based, in the script's own text
+	// Uncalled says that it is a function of a library: nothing in the script
+	// calls it, others may.
+	Uncalled bool
 	// Calls are the commands that the statement can start, in order.
 	Calls []*Call
 	// Peak returns how many processes run at once at most, given how many
@@ -65,6 +72,8 @@ type Call struct {
 	Procs    bound.Bound
 	Evidence []bound.Evidence
 	Streams  unit.Streams
+	// Functions are those that the shells which the command starts can call.
+	Functions []Function
 	// Input is the text of the here-document on standard input, if any.
 	Input      *source.Text
 	Background bool
