@@ -148,5 +148,8 @@ func inputSpot(t *source.Text) string {
 	if t == nil {
 		return ""
 	}
-	return spot(t.Span(0, 0)) + t.Str
+	d := newSummary()
+	d.span(t.Span(0, 0))
+	d.text(t.Str)
+	return d.String()
 }

@@ -80,11 +80,12 @@ func (p place) handed(funcs []shell.Function) place {
 
 // functions tells lists of functions apart.
 func functions(funcs []shell.Function) string {
-	var b strings.Builder
+	d := newSummary()
 	for _, f := range funcs {
-		b.WriteString(f.Name + "=" + spot(f.Text.Span(0, 0)))
+		d.text(f.Name)
+		d.span(f.Text.Span(0, 0))
 	}
-	return b.String()
+	return d.String()
 }
 
 // function returns a script that calls the exported function that the words
