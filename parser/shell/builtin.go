@@ -67,7 +67,7 @@ func (e *evaluator) wait(args []word.Word, s *syntax.Stmt) node {
 		return waitAll()
 	}
 	if first, _ := args[0].Literal(); strings.HasPrefix(first, "-") {
-		if strings.Contains(first, "n") && len(args) == 1 && e.waitsForNext() {
+		if strings.Contains(first, "n") && len(args) == 1 && e.waitsForNext(e.span(s)) {
 			e.limitTo(e.loop, pool{limit: bound.Of(1), at: e.span(s), note: "waits for one job in each round", gate: gate{once: true}})
 			return gate{once: true}
 		}

@@ -29,6 +29,7 @@ const (
 type evaluator struct {
 	options Options
 	shell   string
+	shebang bool // the script's first line names the shell
 	vars    *variables
 	funcs   map[string]*function
 	aliases map[string]source.Text
@@ -76,6 +77,7 @@ func Eval(script unit.Script, o Options) *Result {
 	e := &evaluator{
 		options: o,
 		shell:   script.Shell,
+		shebang: strings.HasPrefix(script.Text.Str, "#!"),
 		vars:    newVariables(o.Env),
 		funcs:   map[string]*function{},
 		aliases: map[string]source.Text{},

@@ -18,6 +18,7 @@ type frame struct {
 	note  string
 	at    source.Span // its header
 	pool  *pool
+	blind *source.Note // a test or a wait that does nothing in this shell
 	outer *frame
 	start int // number of the first job that it starts
 	forks int // branches around the loop
