@@ -6,6 +6,7 @@ import (
 	"embed"
 	"fmt"
 	"path"
+	"slices"
 	"strings"
 
 	"github.com/rogpeppe/go-internal/txtar"
@@ -27,6 +28,9 @@ type Script struct {
 	// Under is why more may run at once than ffvet says, where that is known
 	// and accepted.
 	Under string
+	// Todo is what ffvet does not read yet; such a script is run and shown,
+	// and counts neither for nor against.
+	Todo string
 	// Files are the script, main.sh, and what it reads, by path.
 	Files map[string]string
 }
@@ -62,6 +66,22 @@ func Written() ([]Script, error) {
 	return all, nil
 }
 
+// Cover returns the first script of each construct, in the order given: few
+// that show them all.
+func Cover(all []Script) []Script {
+	seen := map[string]bool{}
+	var few []Script
+	for _, s := range all {
+		if slices.ContainsFunc(s.Constructs, func(c string) bool { return !seen[c] }) {
+			few = append(few, s)
+		}
+		for _, c := range s.Constructs {
+			seen[c] = true
+		}
+	}
+	return few
+}
+
 // parse reads a file: a script, or an archive of several files whose first
 // one is the script. The comment lines at the top of the script say what it
 // is about:
@@ -73,6 +93,7 @@ func Written() ([]Script, error) {
 //	# run: MODE=b
 //	# loose: the number of words is not known
 //	# under: the shell does not do what its manual says
+//	# todo: makefiles are not followed
 func parse(name, text string) (Script, error) {
 	s := Script{Name: strings.TrimSuffix(name, path.Ext(name)), Files: map[string]string{Main: text}}
 	if path.Ext(name) == ".txtar" {
@@ -99,6 +120,8 @@ func parse(name, text string) (Script, error) {
 			s.Loose = value
 		case "under":
 			s.Under = value
+		case "todo":
+			s.Todo = value
 		}
 	}
 	if len(s.Constructs) == 0 {
