@@ -103,8 +103,9 @@ func Eval(script unit.Script, o Options) *Result {
 	e.atEnd(&t)
 	e.unawaited()
 	all, starts := t.all, t.starts
-	e.result.Beside = func(of func(*Call) bound.Bound) []int { return beside(all, starts, of) }
-	e.result.Peak = func(of func(*Call) bound.Bound) bound.Bound { return all.load(of).peak }
+	e.result.Beside = func(of func(*Call) Started) []int { return beside(all, starts, of) }
+	e.result.Peak = func(of func(*Call) Started) bound.Bound { return all.load(of).peak }
+	e.result.Stays = func(of func(*Call) Started) bound.Bound { return all.load(of).left() }
 	return e.result
 }
 
@@ -137,8 +138,8 @@ type tail struct{ nodes sequence }
 func statement(at source.Span, line int, calls []*Call, n node, t *tail) Statement {
 	return Statement{
 		At: at, Line: line, Calls: calls,
-		Peak:  func(of func(*Call) bound.Bound) bound.Bound { return n.load(of).peak },
-		Stays: func(of func(*Call) bound.Bound) bound.Bound { return t.nodes.load(of).left() },
+		Peak:  func(of func(*Call) Started) bound.Bound { return n.load(of).peak },
+		Stays: func(of func(*Call) Started) bound.Bound { return t.nodes.load(of).left() },
 	}
 }
 

@@ -41,11 +41,11 @@ func ofPrograms(r *Result) measure {
 	for _, c := range programs(r) {
 		counted[c] = true
 	}
-	return func(c *Call) bound.Bound {
+	return func(c *Call) Started {
 		if counted[c] {
-			return bound.Of(1)
+			return Started{Procs: bound.Of(1)}
 		}
-		return bound.Bound{}
+		return Started{}
 	}
 }
 

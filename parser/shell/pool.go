@@ -38,7 +38,7 @@ func (f *frame) settle(body node) {
 	if f.pool == nil || body == nil {
 		return
 	}
-	l := body.load(func(*Call) bound.Bound { return bound.Of(1) })
+	l := body.load(func(*Call) Started { return Started{Procs: bound.Of(1)} })
 	skip := l.exits[byContinue]
 	if skip.taken && !skip.empty() || !f.pool.batch && !l.gate.holds(l.starts) {
 		f.pool = nil
