@@ -153,6 +153,7 @@ func (e *evaluator) set(args []word.Word) {
 	for i, w := range args {
 		text, _ := w.Literal()
 		e.errexit = e.errexit || setsErrexit(text)
+		e.pipefail = e.pipefail || text == "pipefail"
 		switch {
 		case text == "--":
 			e.args = arguments{args[i+1:], true}

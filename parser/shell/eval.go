@@ -58,6 +58,7 @@ type evaluator struct {
 	forks, inner                             int               // branches and subshells around this place
 	exits                                    []exitTrap
 	errexit                                  bool // `set -e`: a command that fails ends the script
+	pipefail                                 bool // a pipeline fails if one of its members does
 	noted                                    map[string]bool
 }
 
@@ -99,6 +100,7 @@ func Eval(script unit.Script, o Options) *Result {
 		starts = append(starts, mark)
 		t.add(e.stmt(s), e.span(s), line(s, script.Text), e.calls[mark:len(e.calls):len(e.calls)])
 		e.removes(list[:i+1], starts)
+		e.ignores(list[:i+1], starts)
 	}
 	e.atEnd(&t)
 	e.unawaited()
