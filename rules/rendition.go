@@ -169,6 +169,10 @@ func quoted(w word.Word, r rendition) string {
 			text += wrapper.ShellText(r.value).Str
 			continue
 		}
+		if p.Hole != nil && p.Hole.Kind == word.Command {
+			text += "$(" + p.Hole.Name + ")"
+			continue
+		}
 		text += wrapper.ShellText(word.Word{Parts: []word.Part{p}}).Str
 	}
 	if text == "" || strings.ContainsAny(text, " \t\n'\"\\$&|;<>()*?[]#~`!{}") {
