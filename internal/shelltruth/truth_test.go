@@ -47,7 +47,7 @@ func TestScripts(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	sample := shelltruth.Sample{Lab: lab, Jobs: 2}
+	sample := shelltruth.Sample{Lab: lab, Jobs: 3}
 	results, err := sample.Compare(all(t))
 	if err != nil {
 		t.Fatal(err)

@@ -6,7 +6,6 @@ import (
 	"embed"
 	"fmt"
 	"path"
-	"slices"
 	"strings"
 
 	"github.com/rogpeppe/go-internal/txtar"
@@ -66,20 +65,32 @@ func Written() ([]Script, error) {
 	return all, nil
 }
 
-// Cover returns the first script of each construct, in the order given: few
-// that show them all.
+// Cover returns few scripts that show every construct: again and again the
+// first one of those that show the most new ones.
 func Cover(all []Script) []Script {
 	seen := map[string]bool{}
 	var few []Script
-	for _, s := range all {
-		if slices.ContainsFunc(s.Constructs, func(c string) bool { return !seen[c] }) {
-			few = append(few, s)
+	for {
+		best, most := Script{}, 0
+		for _, s := range all {
+			n := 0
+			for _, c := range s.Constructs {
+				if !seen[c] {
+					n++
+				}
+			}
+			if n > most {
+				best, most = s, n
+			}
 		}
-		for _, c := range s.Constructs {
+		if most == 0 {
+			return few
+		}
+		few = append(few, best)
+		for _, c := range best.Constructs {
 			seen[c] = true
 		}
 	}
-	return few
 }
 
 // parse reads a file: a script, or an archive of several files whose first
