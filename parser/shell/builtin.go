@@ -93,6 +93,9 @@ func (e *evaluator) wait(args []word.Word, s *syntax.Stmt) node {
 // jobsIn returns the jobs whose process ids a word holds.
 func (e *evaluator) jobsIn(w *syntax.Word) []*background {
 	var jobs []*background
+	if !e.named {
+		return nil
+	}
 	for _, p := range parameters(w) {
 		if p.Index != nil && !wholeArray(p) && (e.loop == nil || len(since(e.jobs.mine, e.loop.start)) > 0) {
 			continue // one of several
@@ -108,7 +111,7 @@ func (e *evaluator) jobsIn(w *syntax.Word) []*background {
 func (e *evaluator) lastJob(job *background) {
 	v := scalar(word.FromHole(word.Hole{Kind: word.Variable, Name: "!"}, source.Span{}))
 	if job != nil {
-		v.jobs = []*background{job}
+		v.jobs, e.named = []*background{job}, true
 	}
 	e.vars.now["!"] = v
 }

@@ -49,6 +49,7 @@ type evaluator struct {
 	modulo map[string]bound.Bound // i = i % N, by variable
 	sets   map[*syntax.Stmt][]assigned
 	reads  bool // a condition read from standard input
+	named  bool // `$!` named a job
 
 	depth, nesting, statements, bytes, texts int
 	locals                                   map[string]*value // what the function's own variables were before it; nil outside
