@@ -91,7 +91,7 @@ func (s *Sample) compare(r *Result) error {
 		}
 		logs = append(logs, more...)
 		r.Verdict, r.Text = Compare(said, logs)
-		if r.Verdict != Above && r.Verdict != Extra {
+		if r.Verdict != Above && r.Verdict != Extra || r.Accepted() {
 			break
 		}
 	}
