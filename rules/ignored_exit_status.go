@@ -1,8 +1,11 @@
 package rules
 
 import (
+	"slices"
+
 	"github.com/ffvet/ffvet/internal/facts"
 	"github.com/ffvet/ffvet/internal/finding"
+	"github.com/ffvet/ffvet/parser/unit"
 )
 
 func ignoredExitStatus() Rule {
@@ -38,11 +41,16 @@ func checkExitStatus(d *facts.Document, s Settings, report func(finding.Finding)
 			switch {
 			case len(diag.Related) > 0:
 				f.Level, f.Help = finding.Warning, "set -o pipefail, and put && in front of rm"
-			case s.Pedantic && c.Program == "ffmpeg":
+			case s.Pedantic && c.Program == "ffmpeg" && !removesSource(c):
 				f.Level, f.Help = finding.Note, "set -e, or test it"
 			}
 			found.add(f)
 		}
 	}
 	found.report(report)
+}
+
+// removesSource reports whether the error about the lost source says it already.
+func removesSource(c *facts.Command) bool {
+	return slices.ContainsFunc(c.Found.Diags, func(d unit.Diag) bool { return d.Rule == "source-removed-unchecked" })
 }

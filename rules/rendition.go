@@ -8,7 +8,6 @@ import (
 	"github.com/ffvet/ffvet/internal/graph"
 	"github.com/ffvet/ffvet/parser/ffmpeg"
 	"github.com/ffvet/ffvet/parser/word"
-	"github.com/ffvet/ffvet/parser/wrapper"
 )
 
 // rendition is one process of a ladder: a command, and the values of its
@@ -165,15 +164,16 @@ func optionText(o ffmpeg.Option, r rendition) string {
 func quoted(w word.Word, r rendition) string {
 	text := ""
 	for _, p := range w.Parts {
-		if p.Hole != nil && p.Hole.Kind == word.Item && p.Hole.Name == r.variable && r.variable != "" {
-			text += wrapper.ShellText(r.value).Str
-			continue
-		}
-		if p.Hole != nil && p.Hole.Kind == word.Command {
+		switch {
+		case p.Hole == nil:
+			text += p.Text.Str
+		case p.Hole.Kind == word.Item && p.Hole.Name == r.variable && r.variable != "":
+			text += r.value.String()
+		case p.Hole.Kind == word.Command:
 			text += "$(" + p.Hole.Name + ")"
-			continue
+		default:
+			text += "${" + p.Hole.Name + "}"
 		}
-		text += wrapper.ShellText(word.Word{Parts: []word.Part{p}}).Str
 	}
 	if text == "" || strings.ContainsAny(text, " \t\n'\"\\$&|;<>()*?[]#~`!{}") {
 		return `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`, "`", "\\`").Replace(text) + `"`
