@@ -23,6 +23,7 @@ type Content struct {
 	Streams  []config.Stream // in the order of the file
 	Live     bool            // it has no end
 	Duration float64         // seconds; 0 if not known
+	Demuxer  string          // the one that found the streams, "" if not known
 	// Value describes an assumption for people, "1920x1080 h264 + aac", and
 	// From says what it rests on: "default", "file name". Both are empty if
 	// the content is declared.
@@ -33,6 +34,7 @@ type Content struct {
 type declared struct {
 	config.Input
 	pattern string
+	demuxer string // that of a saved ffprobe output
 }
 
 // NewInputs returns the inputs of a configuration. Saved ffprobe outputs are
@@ -46,7 +48,7 @@ func NewInputs(c *config.Config, tree source.Tree) *Inputs {
 				continue
 			}
 			file, err := tree.Read(in.Probe)
-			if err != nil || readProbe(&d.Input, file.Text) != nil {
+			if err != nil || readProbe(&d, file.Text) != nil {
 				continue
 			}
 		}
@@ -69,7 +71,7 @@ func (in *Inputs) Declared(url string) (c Content, ok bool) {
 	text := strings.ReplaceAll(url, "/", slash)
 	for _, d := range in.declared {
 		if ok, err := doublestar.Match(d.pattern, text); err == nil && ok {
-			return Content{Streams: d.Streams, Live: d.Live, Duration: d.Duration}, true
+			return Content{Streams: d.Streams, Live: d.Live, Duration: d.Duration, Demuxer: d.demuxer}, true
 		}
 	}
 	return in.nested(url)

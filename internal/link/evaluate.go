@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"path"
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/ffvet/ffvet/parser/bound"
@@ -99,17 +98,15 @@ func arguments(words []word.Word) string {
 // spots tells apart where the variables and arguments of a script stand: what
 // it makes of them points there.
 func spots(env []unit.Var, args []word.Word) string {
-	var b strings.Builder
+	d := newSummary()
 	for _, v := range env {
-		b.WriteString(spot(v.Value.Span))
+		d.span(v.Value.Span)
 	}
 	for _, a := range args {
-		b.WriteString(spot(a.Span))
+		d.span(a.Span)
 	}
-	return b.String()
+	return d.String()
 }
-
-func spot(s source.Span) string { return pathOfSpan(s) + ":" + strconv.Itoa(s.Start) + "\x00" }
 
 // isShell reports whether the evaluator reads the language; "" is the
 // system's own shell.

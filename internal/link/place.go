@@ -2,7 +2,6 @@ package link
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/ffvet/ffvet/parser/unit"
 )
@@ -48,11 +47,12 @@ func overlay(lists ...[]unit.Var) []unit.Var {
 
 // digest tells environments apart.
 func digest(env []unit.Var) string {
-	var b strings.Builder
+	d := newSummary()
 	for _, v := range env {
-		b.WriteString(v.Name + "=" + v.Value.String() + "\x00")
+		d.text(v.Name)
+		d.text(v.Value.String())
 	}
-	return b.String()
+	return d.String()
 }
 
 // workdir returns the folder in the image that relative paths start from.
