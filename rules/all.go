@@ -54,6 +54,9 @@ func All() []Rule {
 		passlogCollision(),
 		sourceRemovedUnchecked(),
 		cronAllowsOverlap(),
+		unboundedRetry(),
+		restartLoop(),
+		processPerRendition(),
 		// graph
 		splitFanOut(),
 		// segments
@@ -82,6 +85,7 @@ func All() []Rule {
 		unrenderedTemplate(),
 		valueFromEnvironment(),
 		// observability
+		ignoredExitStatus(),
 		periodicHealthcheck(),
 		// security
 		credentialInCommand(),

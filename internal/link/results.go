@@ -53,7 +53,7 @@ func (w *walker) statements(u *unit.Unit) []*UnitResult {
 	if len(out) == 0 {
 		return nil
 	}
-	for i, last := range script.Beside(func(c *shell.Call) bound.Bound { return procsOf(all[c]) }) {
+	for i, last := range script.Beside(func(c *shell.Call) shell.Started { return startedBy(all[c]) }) {
 		if i == 0 && steps[0] == 0 || i > 0 && steps[i] > steps[i-1] {
 			out[steps[i]].Until = steps[last]
 		}
@@ -71,12 +71,12 @@ func partOf(u *unit.Unit, st shell.Statement, r *reach, calls map[*shell.Call]*r
 	return part
 }
 
-// procsOf returns how many processes one start of a call is.
-func procsOf(r *reach) bound.Bound {
+// startedBy returns what one start of a call leads to.
+func startedBy(r *reach) shell.Started {
 	if r == nil {
-		return bound.Bound{}
+		return shell.Started{}
 	}
-	return r.procs
+	return shell.Started{Procs: r.procs, Left: r.left}
 }
 
 // resultOf gives the commands their unit.

@@ -190,7 +190,7 @@ func (w *walker) result(p place, e *evaluated) *reach {
 		parts = append(parts, w.calls(p, st, calls)...)
 	}
 	out := together(parts)
-	out.procs = peak(e.Peak, calls)
+	out.procs, out.left = peak(e.Peak, calls), peak(e.Stays, calls)
 	recount(out, e.Peak, calls)
 	out.exclusive = locked(calls)
 	return out

@@ -1,6 +1,7 @@
 package shell
 
 import (
+	"slices"
 	"strings"
 
 	"mvdan.cc/sh/v3/syntax"
@@ -34,8 +35,12 @@ func (e *evaluator) simple(c *syntax.CallExpr, s *syntax.Stmt) node {
 	if n, ok := e.either(c, s); ok {
 		return n
 	}
-	words := e.aliased(c.Args[0])
+	words := slices.Grow(e.aliased(c.Args[0]), len(c.Args))
 	for _, a := range c.Args[1:] {
+		if one, ok := e.simpleLiteral(a); ok {
+			words = append(words, one)
+			continue
+		}
 		words = append(words, e.expand(a)...)
 	}
 	at := e.callSpan(c, s)

@@ -31,7 +31,7 @@ func (e *evaluator) uncalled() counter {
 		e.result.Statements = append(e.result.Statements, s)
 		most = append(most, s.Peak)
 	}
-	return func(of func(*Call) bound.Bound) bound.Bound {
+	return func(of func(*Call) Started) bound.Bound {
 		var peak bound.Bound
 		for _, one := range most {
 			peak = peak.Max(one(of))
@@ -41,7 +41,7 @@ func (e *evaluator) uncalled() counter {
 }
 
 // counter counts processes, given how many one start of each call is.
-type counter func(of func(*Call) bound.Bound) bound.Bound
+type counter func(of func(*Call) Started) bound.Bound
 
 // open returns the functions of the script itself that others may call, in
 // the order in which they stand; of those that call one another only the

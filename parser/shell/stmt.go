@@ -21,6 +21,7 @@ func (e *evaluator) stmts(list []*syntax.Stmt) node {
 			nodes = append(nodes, n)
 		}
 		e.removes(list[:i+1], starts)
+		e.ignores(list[:i+1], starts)
 	}
 	switch len(nodes) {
 	case 0:
