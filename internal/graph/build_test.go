@@ -81,6 +81,8 @@ func TestScalers(t *testing.T) {
 			"scale 640x360, scale 64x64, pixel format of encoder libx264 640x360", "640x360"},
 		{"-i a.mp4 -filter_complex [0:v]scale=640:360[a];[0:v]scale=64:64[b];[a][b]overlay=format=auto out.mp4",
 			"scale 640x360, scale 64x64, pixel format of encoder libx264 640x360", "640x360"},
+		{"-f lavfi -i testsrc=s=640x360 -filter_complex [0:v]scale=640:360[a];[0:v]scale=640:360[b];[a]split[x][y];[x][y][b]displace out.mp4",
+			"scale 640x360, scale 640x360", "640x360"},
 		{"-i a.mp4 -i b.mp4 -filter_complex overlay=format=auto out.mp4", "overlay 1920x1080, overlay 1920x1080, pixel format of encoder libx264 1920x1080", "1920x1080"},
 		{"-i a.mp4 -i b.mp4 -filter_complex overlay=format=auto out.webm", "overlay 1920x1080, overlay 1920x1080", "1920x1080"},
 		{"-f lavfi -i testsrc=s=640x480 out.mp4", "pixel format of encoder libx264 640x480", "640x480"},

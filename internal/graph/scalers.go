@@ -146,7 +146,7 @@ func (fl *flow) probed(f *filtergraph.Filter, takes pixfmt.Filter, ins []frame) 
 			ins[i] = fl.convert(in, []string{"yuv420p"}, f.Name, f)
 		case tried && change.In != assumedFormat(in):
 			ins[i] = fl.convert(in, append([]string{change.In}, takes.Taken()...), f.Name, f)
-		case !takes.Everything():
+		case !takes.Everything() && !takes.Tied: // what stands behind a tied one decides for all
 			fl.note(in, assumedFormat(in))
 		}
 	}
@@ -166,7 +166,11 @@ func assumedFormat(in frame) string {
 // tie converts all inputs to the format of the first.
 func (fl *flow) tie(f *filtergraph.Filter, ins []frame) {
 	for i := 1; i < len(ins); i++ {
-		if first := ins[0].scaler; first > 0 && ins[i].scaler > 0 {
+		first := ins[0].scaler
+		if first > 0 && ins[i].scaler == first && ins[i].pixfmt == ins[0].pixfmt {
+			continue // branches of one split
+		}
+		if first > 0 && ins[i].scaler > 0 {
 			fl.tied[first] = append(fl.tied[first], ins[i].scaler)
 		}
 		if ins[i].width > 0 || ins[i].pixfmt != "" {

@@ -31,7 +31,7 @@ func arguments() map[string]string {
 // pictures that come in, or that wait for something.
 func left(name string) bool {
 	switch name {
-	case "format", "noformat", "scale", "scale2ref", "zscale", "scale_vulkan", "realtime", "zmq", "sendcmd", "libplacebo", "mergeplanes", "buffersink":
+	case "format", "noformat", "scale", "scale2ref", "zscale", "scale_vulkan", "realtime", "zmq", "sendcmd", "libplacebo", "mergeplanes", "remap", "buffersink":
 		return true
 	}
 	for _, part := range []string{"_vaapi", "_cuda", "_qsv", "_npp", "_opencl", "_vulkan", "hwupload", "hwdownload", "hwmap", "ladspa", "lv2", "_d3d", "metadata", "sidedata"} {
@@ -98,9 +98,9 @@ func read(text string, i, inputs int, format string) seen {
 	return s
 }
 
-// tied reports whether a filter of two inputs wants one format on both, by
+// tied reports whether a filter of several inputs wants one format on all, by
 // two that it takes.
-func tied(b *binary.Binary, name string, takes map[string]seen) bool {
+func tied(b *binary.Binary, name string, inputs int, takes map[string]seen) bool {
 	var two []string
 	for _, f := range []string{"yuv420p", "yuv444p", "rgb24", "gbrp", "rgba", "yuva420p", "gray"} {
 		if takes[f].in == f {
@@ -110,7 +110,7 @@ func tied(b *binary.Binary, name string, takes map[string]seen) bool {
 	if len(two) < 2 {
 		return true
 	}
-	text, ok := start(b, name, 2, [][2]string{{two[0], two[1]}})
+	text, ok := start(b, name, inputs, [][2]string{{two[0], two[1]}})
 	return !ok || converted(text, 0, 0, two[0]) != two[0] || converted(text, 0, 1, two[1]) != two[1]
 }
 

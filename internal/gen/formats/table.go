@@ -64,15 +64,17 @@ func lineOf(b *binary.Binary, name string, inputs int) string {
 		return ""
 	}
 	takes := probe(b, name, inputs)
-	if takes == nil && inputs > 1 { // the number may depend on options
-		inputs = 1
-		takes = probe(b, name, inputs)
+	for _, other := range []int{3, 1} { // the number may depend on options
+		if takes == nil && inputs > 1 {
+			inputs = other
+			takes = probe(b, name, inputs)
+		}
 	}
 	if takes == nil {
 		return ""
 	}
 	how := "-"
-	if inputs > 1 && tied(b, name, takes) {
+	if inputs > 1 && tied(b, name, inputs, takes) {
 		how = "tied"
 	}
 	return name + "\t" + how + "\t" + strings.Join(exceptions(takes), " ") + "\n"
@@ -86,6 +88,10 @@ func inputsOf(signature string) int {
 		return 1
 	case "VV->V", "N->V":
 		return 2
+	case "VVV->V":
+		return 3
+	case "VVVV->V":
+		return 4
 	case "|->V":
 		return 0
 	}
