@@ -188,8 +188,10 @@ func (l *linker) namesOf(u *unit.Unit) []string {
 			out = append(out, n.Text)
 		}
 	}
-	if h, ok := l.files[pathOf(u)].host.(host.Relater); ok {
-		out = append(out, h.Related()...)
+	for _, h := range l.in.Hosts {
+		if r, ok := h.(host.Relater); ok && h.Name() == u.System {
+			out = append(out, r.Related()...)
+		}
 	}
 	return out
 }

@@ -121,6 +121,7 @@ func paths() map[string]string {
 		"cpu_quota": "limits.cpu_quota", "cpu_seen": "limits.cpu_seen", "mem": "limits.memory", "pids": "limits.pids",
 		"phase": "phase", "transient": "transient", "profiles": "profiles", "root": "root", "role": "role",
 		"env": "env", "default_value": "default_value", "argv": "argv",
+		"shared_bound": "shared_bound", "platform_cap": "platform_cap",
 	}
 }
 
