@@ -6,6 +6,7 @@ import (
 	"github.com/ffvet/ffvet/parser/host/compose"
 	"github.com/ffvet/ffvet/parser/host/dockerfile"
 	"github.com/ffvet/ffvet/parser/host/generic"
+	"github.com/ffvet/ffvet/parser/host/githubactions"
 	"github.com/ffvet/ffvet/parser/host/kubernetes"
 	"github.com/ffvet/ffvet/parser/host/script"
 )
@@ -18,6 +19,7 @@ func Hosts() []host.Host {
 		dockerfile.Host{},
 		kubernetes.Host{},
 		compose.Host{},
+		githubactions.Host{},
 		generic.Host{},
 	}
 }

@@ -85,7 +85,7 @@ func (w *workload) cronJob(spec *yamlpos.Node) {
 	job := spec.Get("jobTemplate", "spec")
 	run := w.jobCopies(job)
 	clock := spec.Get("schedule")
-	w.schedule = &unit.Schedule{Text: clock.Str(), Period: smallestGap(clock.Str()),
+	w.schedule = &unit.Schedule{Text: clock.Str(), Period: unit.Period(clock.Str()),
 		Grace: seconds(w.pod.Get("terminationGracePeriodSeconds"), 30*time.Second), PerRun: run}
 	if suspended, _ := spec.Get("suspend").Bool(); suspended {
 		w.diag("suspended", spec.Get("suspend"), "the schedule is suspended")

@@ -1,4 +1,4 @@
-package kubernetes
+package unit
 
 import (
 	"strings"
@@ -7,9 +7,9 @@ import (
 	"github.com/robfig/cron/v3"
 )
 
-// smallestGap returns the shortest time between two firings of a cron
-// schedule, 0 if the schedule cannot be read or does not fire twice.
-func smallestGap(text string) time.Duration {
+// Period returns the shortest time between two firings of a cron schedule,
+// 0 if the schedule cannot be read or does not fire twice.
+func Period(text string) time.Duration {
 	// A time zone moves all firings alike, and would be looked up on disk.
 	if rest, ok := strings.CutPrefix(text, "CRON_TZ="); ok {
 		_, text, _ = strings.Cut(rest, " ")
