@@ -7,6 +7,7 @@ import (
 	"github.com/ffvet/ffvet/parser/host/dockerfile"
 	"github.com/ffvet/ffvet/parser/host/generic"
 	"github.com/ffvet/ffvet/parser/host/githubactions"
+	"github.com/ffvet/ffvet/parser/host/gitlabci"
 	"github.com/ffvet/ffvet/parser/host/kubernetes"
 	"github.com/ffvet/ffvet/parser/host/script"
 )
@@ -20,6 +21,7 @@ func Hosts() []host.Host {
 		kubernetes.Host{},
 		compose.Host{},
 		githubactions.Host{},
+		gitlabci.Host{},
 		generic.Host{},
 	}
 }

@@ -176,6 +176,7 @@ func (j *job) fanOut(times bound.Bound) {
 		j.note(m.dynamic.Evidence("jobs", j.legs, "only a run tells how many legs the matrix has"))
 		j.diag("dynamic-fanout", m.dynamic, fmt.Sprintf("only a run tells how many jobs this matrix makes; GitHub allows %d", maxLegs))
 	case known && size > maxLegs:
+		j.legs, j.copies = boundLegs(), boundLegs()
 		j.diag("invalid-config", m.at, fmt.Sprintf("the matrix makes %d jobs; GitHub refuses more than %d", size, maxLegs))
 	}
 	if m.at != nil && m.dynamic == nil {
@@ -186,10 +187,20 @@ func (j *job) fanOut(times bound.Bound) {
 	} else if m.at != nil && j.copies.Or(2) > 1 {
 		j.note(bound.Evidence{Factor: "copies", Value: j.copies, Default: true,
 			Path: strategy.Path() + ".max-parallel", Note: "all legs at once unless max-parallel says otherwise"})
-		j.diag("matrix-fan-out", m.at, fmt.Sprintf("all %s jobs of the matrix may run at once: max-parallel is not set", j.legs))
 	}
 	j.group(j.node.Get("concurrency"))
+	if m.at != nil && j.copies == j.legs && j.copies.Or(2) > 1 && strategy.Get("max-parallel") == nil {
+		j.diag("matrix-fan-out", m.at, fmt.Sprintf("all %sjobs of the matrix may run at once: max-parallel is not set", counted(j.legs)))
+	}
 	j.copies = j.copies.Mul(times)
+}
+
+// counted is a number in front of a noun, nothing if it is not known.
+func counted(b bound.Bound) string {
+	if _, known := b.Hi(); !known {
+		return ""
+	}
+	return b.String() + " "
 }
 
 // limit lowers the legs at once to max-parallel.

@@ -9,13 +9,13 @@ import (
 )
 
 // expression finds what a system fills in before a shell sees the text:
-// `${{ … }}`, `{{ … }}`, `<< … >>`.
-var expression = regexp.MustCompile(`\$\{\{.*?\}\}|\{\{.*?\}\}|<<\s*[a-z]\w*\.[\w.]+\s*>>`)
+// `${{ … }}`, `{{ … }}`, `<< … >>`, `$[[ … ]]`.
+var expression = regexp.MustCompile(`\$\{\{.*?\}\}|\{\{.*?\}\}|<<\s*[a-z]\w*\.[\w.]+\s*>>|\$\[\[.*?\]\]`)
 
 var unusual = regexp.MustCompile(`\W+`)
 
 // expressionName returns what stands inside an expression.
-func expressionName(text string) string { return strings.Trim(text, "${}<> \t") }
+func expressionName(text string) string { return strings.Trim(text, "${}<>[] \t") }
 
 // FillTemplates puts a variable of the shell in the place of each expression
 // of a script: its value is not known to either.
