@@ -3,6 +3,7 @@ package parser
 
 import (
 	"github.com/ffvet/ffvet/parser/host"
+	"github.com/ffvet/ffvet/parser/host/argo"
 	"github.com/ffvet/ffvet/parser/host/compose"
 	"github.com/ffvet/ffvet/parser/host/dockerfile"
 	"github.com/ffvet/ffvet/parser/host/generic"
@@ -18,7 +19,7 @@ func Hosts() []host.Host {
 	return []host.Host{
 		script.Host{},
 		dockerfile.Host{},
-		kubernetes.Host{},
+		kubernetes.Host{Objects: []host.ObjectReader{argo.Objects{}}},
 		compose.Host{},
 		githubactions.Host{},
 		gitlabci.Host{},
