@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"github.com/ffvet/ffvet/parser/bound"
+	"github.com/ffvet/ffvet/parser/host/pod"
 	"github.com/ffvet/ffvet/parser/host/yamlpos"
 	"github.com/ffvet/ffvet/parser/moments"
 	"github.com/ffvet/ffvet/parser/source"
@@ -36,7 +37,6 @@ func (Objects) Reads(apiVersion, kind string) bool {
 // workflow is one object that starts pods.
 type workflow struct {
 	ctx  context.Context
-	tree source.Tree
 	node *yamlpos.Node
 	// spec is the WorkflowSpec; base is that of the template it is made from.
 	spec, base            *yamlpos.Node
@@ -45,17 +45,18 @@ type workflow struct {
 	index                 map[string]*part
 	active                map[string]bool // templates that are being read
 	expansions            int
-	caches                map[string]*yamlpos.Node
+	objects               *pod.Finder
 	diags                 []unit.Diag
-	evidence              []bound.Evidence
-	found                 unit.Found
+	// evidence holds for every unit, path for what is being followed.
+	evidence, path []bound.Evidence
+	found          unit.Found
 }
 
 // Read returns the units of the object.
 func (Objects) Read(ctx context.Context, n *yamlpos.Node, tree source.Tree) unit.Found {
-	w := &workflow{ctx: ctx, tree: tree, node: n, spec: n.Get("spec"),
-		index: map[string]*part{}, active: map[string]bool{}, caches: map[string]*yamlpos.Node{}}
-	w.kind, w.namespace, w.name = identity(n)
+	w := &workflow{ctx: ctx, node: n, spec: n.Get("spec"),
+		index: map[string]*part{}, active: map[string]bool{}, objects: pod.NewFinder(n, tree)}
+	w.kind, w.namespace, w.name = pod.Identity(n)
 	if w.kind == "CronWorkflow" {
 		w.spec = n.Get("spec", "workflowSpec")
 	}
@@ -65,17 +66,6 @@ func (Objects) Read(ctx context.Context, n *yamlpos.Node, tree source.Tree) unit
 	}
 	w.run()
 	return w.found
-}
-
-func identity(n *yamlpos.Node) (kind, namespace, name string) {
-	kind, namespace = n.Get("kind").Str(), n.Get("metadata", "namespace").Str()
-	if namespace == "" {
-		namespace = "default"
-	}
-	if name = n.Get("metadata", "name").Str(); name == "" {
-		name = n.Get("metadata", "generateName").Str()
-	}
-	return kind, namespace, name
 }
 
 // get returns a field of the spec; what the object says hides its template's.
@@ -156,7 +146,7 @@ func atOnce(b bound.Bound) string {
 	if n, ok := b.Hi(); ok {
 		return "up to " + bound.Of(n).String()
 	}
-	return "as many as there are items,"
+	return "an unknown number of"
 }
 
 func (w *workflow) diag(rule string, at *yamlpos.Node, message string) {

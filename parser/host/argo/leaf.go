@@ -2,10 +2,12 @@ package argo
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/ffvet/ffvet/parser/bound"
 	"github.com/ffvet/ffvet/parser/host/yamlpos"
 	"github.com/ffvet/ffvet/parser/moments"
+	"github.com/ffvet/ffvet/parser/unit"
 )
 
 // part is a container that a run reaches.
@@ -20,6 +22,14 @@ type part struct {
 	until    int
 	starts   *bound.Bound
 	evidence []bound.Evidence
+	diags    []unit.Diag
+}
+
+func (p *part) diag(rule string, at *yamlpos.Node, message string) {
+	d := unit.Diag{Rule: rule, At: at.Span(), Message: message, Certain: true}
+	if !slices.ContainsFunc(p.diags, func(own unit.Diag) bool { return own.Rule == rule && own.At == d.At }) {
+		p.diags = append(p.diags, d)
+	}
 }
 
 // leaf is the profile of one pod.
@@ -27,9 +37,6 @@ func (w *workflow) leaf(t *yamlpos.Node) effect {
 	name := t.Get("name").Str()
 	if name == "" {
 		name = t.Parent().Get("name").Str() // inline: that of its step
-	}
-	if limit := t.Get("parallelism"); limit != nil {
-		w.diag("ignored-setting", limit, "parallelism of a template that is no steps or dag limits nothing: set it on the template that starts this one, or lock with synchronization")
 	}
 	var ids []string
 	for _, c := range containers(t) {
@@ -41,6 +48,15 @@ func (w *workflow) leaf(t *yamlpos.Node) effect {
 		p.template, p.init, p.sidecar, p.step, p.until = t, c.init, c.sidecar, c.step, c.until
 		p.lock = w.lockOf(t)
 		w.retries(p, t)
+		if limit := t.Get("parallelism"); limit != nil {
+			p.diag("ignored-setting", limit, "parallelism of a template that is no steps or dag limits nothing: "+
+				"set it on the template that starts this one, or lock with synchronization")
+		}
+		for _, e := range w.path {
+			if !slices.Contains(p.evidence, e) {
+				p.evidence = append(p.evidence, e)
+			}
+		}
 		ids = append(ids, p.id)
 	}
 	e := effect{now: moments.Leaf(ids...)}
@@ -154,7 +170,7 @@ func (w *workflow) retries(p *part, t *yamlpos.Node) {
 		p.evidence = append(p.evidence, limit.Evidence("starts", starts, "1 + limit of retryStrategy"))
 	} else {
 		p.evidence = append(p.evidence, strategy.Evidence("starts", starts, "retryStrategy without a limit"))
-		w.diag("unbounded-retry", strategy, "a pod that keeps failing starts again without end: retryStrategy has no limit")
+		p.diag("unbounded-retry", strategy, "a pod that keeps failing starts again without end: retryStrategy has no limit")
 	}
 	p.starts = &starts
 }

@@ -1,6 +1,7 @@
 package argo
 
 import (
+	"github.com/ffvet/ffvet/parser/host/pod"
 	"github.com/ffvet/ffvet/parser/host/yamlpos"
 	"github.com/ffvet/ffvet/parser/unit"
 )
@@ -24,57 +25,14 @@ func refKind(ref *yamlpos.Node) string {
 
 // object finds an object in the workflow's own file, or in another one.
 func (w *workflow) object(kind, namespace, name string) *yamlpos.Node {
-	key := kind + "/" + namespace + "/" + name
-	if n, known := w.caches[key]; known || name == "" {
-		return n
-	}
-	w.caches[key] = nil
-	own := w.node.Document().File
-	paths := []string{own.Path}
-	for _, p := range w.tree.Search(w.ctx, []string{name}) {
-		if p != own.Path {
-			paths = append(paths, p)
-		}
-	}
-	for _, p := range paths {
-		f, err := w.tree.Read(p)
-		if err != nil {
-			continue
-		}
-		for _, d := range yamlpos.Split(f) {
-			if !d.Contains(kind) || !d.Contains(name) {
-				continue
-			}
-			if n := match(d.Root(), kind, namespace, name, 0); n != nil {
-				w.caches[key] = n
-				return n
-			}
-		}
-	}
-	return nil
-}
-
-// match returns the object of that identity: the node, or an item of a list.
-func match(n *yamlpos.Node, kind, namespace, name string, depth int) *yamlpos.Node {
-	const lists = 4
-	if k, space, own := identity(n); k == kind && own == name && (space == namespace || n.Get("metadata", "namespace") == nil) {
-		return n
-	}
-	if depth < lists {
-		for _, item := range n.Get("items").Items() {
-			if found := match(item, kind, namespace, name, depth+1); found != nil {
-				return found
-			}
-		}
-	}
-	return nil
+	return w.objects.Find(w.ctx, kind, namespace, name)
 }
 
 // reached says that a template runs as a part of this workflow: by itself it
 // would count twice.
 func (w *workflow) reached(ref *yamlpos.Node) {
 	if t := w.template(ref); t != nil && t.Span() != w.node.Span() {
-		kind, namespace, name := identity(t)
+		kind, namespace, name := pod.Identity(t)
 		w.uses(unit.WorkloadKey(system, kind, namespace, name))
 	}
 }

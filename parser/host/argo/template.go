@@ -84,8 +84,10 @@ func (w *workflow) children(items []*yamlpos.Node, c call) (tasks []moments.Task
 	for _, item := range items {
 		inner := call{name: item.Get("template").Str(), inline: item.Get("inline"), ref: item.Get("templateRef"),
 			at: item, depth: c.depth, library: c.library}
-		e := w.invoke(inner)
+		before := len(w.path)
 		count := w.count(item)
+		e := w.invoke(inner)
+		w.path = w.path[:before]
 		if t, _ := w.find(inner); t != nil {
 			if l := w.lockOf(t); l != nil {
 				count = count.Min(l.count)
@@ -107,7 +109,9 @@ func (w *workflow) children(items []*yamlpos.Node, c call) (tasks []moments.Task
 // steps is the profile of lists that run one after another; daemons of an
 // earlier list live on.
 func (w *workflow) steps(t *yamlpos.Node, c call) moments.Profile {
+	before := len(w.path)
 	limit := w.cap(t)
+	defer func() { w.path = w.path[:before] }()
 	var all, daemons []moments.Profile
 	for _, list := range t.Get("steps").Items() {
 		items := list.Items()
@@ -127,6 +131,9 @@ var dependency = regexp.MustCompile(`[A-Za-z0-9_][\w-]*`)
 // evaluated when all tasks that it names have ended, whatever it says. A daemon
 // lives on beside everything.
 func (w *workflow) dag(t *yamlpos.Node, c call) moments.Profile {
+	before := len(w.path)
+	limit := w.cap(t)
+	defer func() { w.path = w.path[:before] }()
 	items := t.Get("dag", "tasks").Items()
 	tasks, later := w.children(items, c)
 	index := map[string]int{}
@@ -135,17 +142,17 @@ func (w *workflow) dag(t *yamlpos.Node, c call) moments.Profile {
 	}
 	for i, item := range items {
 		for _, name := range item.Get("dependencies").Items() {
-			if before, ok := index[name.Str()]; ok {
-				tasks[i].After = append(tasks[i].After, before)
+			if first, ok := index[name.Str()]; ok {
+				tasks[i].After = append(tasks[i].After, first)
 			}
 		}
 		for _, name := range dependency.FindAllString(item.Get("depends").Str(), -1) {
-			if before, ok := index[name]; ok {
-				tasks[i].After = append(tasks[i].After, before)
+			if first, ok := index[name]; ok {
+				tasks[i].After = append(tasks[i].After, first)
 			}
 		}
 	}
-	return moments.Together(append([]moments.Profile{moments.Graph(tasks, w.cap(t))}, laterThan(tasks, later)...)...)
+	return moments.Together(append([]moments.Profile{moments.Graph(tasks, limit)}, laterThan(tasks, later)...)...)
 }
 
 // laterThan keeps the daemons of a dag out of it if nothing comes after them.
@@ -160,7 +167,7 @@ func laterThan(tasks []moments.Task, later []moments.Profile) []moments.Profile 
 func (w *workflow) cap(t *yamlpos.Node) *bound.Bound {
 	limit := w.parallelism(t.Get("parallelism"))
 	if limit != nil {
-		w.evidence = append(w.evidence, t.Get("parallelism").Evidence("copies", *limit, "parallelism: children of one instance at once"))
+		w.path = append(w.path, t.Get("parallelism").Evidence("copies", *limit, "parallelism: children of one instance at once"))
 	}
 	return limit
 }
@@ -172,12 +179,12 @@ func (w *workflow) count(item *yamlpos.Node) bound.Bound {
 		if !items.IsSequence() {
 			n = bound.Unknown(0)
 		}
-		w.evidence = append(w.evidence, items.Evidence("copies", n, "items of the loop"))
+		w.path = append(w.path, items.Evidence("copies", n, "items of the loop"))
 		return n
 	}
 	if param := item.Get("withParam"); param != nil {
 		n := literalItems(w.fill(param.Str()))
-		w.evidence = append(w.evidence, param.Evidence("copies", n, "items that only a run tells"))
+		w.path = append(w.path, param.Evidence("copies", n, "items that only a run tells"))
 		if n.IsUnknown() {
 			w.diag("dynamic-fanout", param, "only a run tells how many pods withParam starts")
 		}
@@ -185,7 +192,7 @@ func (w *workflow) count(item *yamlpos.Node) bound.Bound {
 	}
 	if sequence := item.Get("withSequence"); sequence != nil {
 		n := w.sequence(sequence)
-		w.evidence = append(w.evidence, sequence.Evidence("copies", n, "numbers of the sequence"))
+		w.path = append(w.path, sequence.Evidence("copies", n, "numbers of the sequence"))
 		return n
 	}
 	return bound.Of(1)

@@ -31,7 +31,7 @@ func (w *workflow) unit(p *part, profile moments.Profile, limit *bound.Bound, st
 		},
 		Starts: p.starts, Sidecar: p.sidecar, Step: p.step, Until: p.until, Left: bound.Inf(0),
 		Evidence: append(w.evidence[:len(w.evidence):len(w.evidence)], p.evidence...),
-		Diags:    append([]unit.Diag{}, w.diags...),
+		Diags:    append(w.diags[:len(w.diags):len(w.diags)], p.diags...),
 	}
 	if p.init {
 		u.Phase = unit.InitPhase
