@@ -11,6 +11,7 @@ import (
 	"github.com/ffvet/ffvet/parser/host/gitlabci"
 	"github.com/ffvet/ffvet/parser/host/kubernetes"
 	"github.com/ffvet/ffvet/parser/host/script"
+	"github.com/ffvet/ffvet/parser/host/tekton"
 )
 
 // Hosts returns every host in the order in which they are asked: the first
@@ -19,7 +20,7 @@ func Hosts() []host.Host {
 	return []host.Host{
 		script.Host{},
 		dockerfile.Host{},
-		kubernetes.Host{Objects: []host.ObjectReader{argo.Objects{}}},
+		kubernetes.Host{Objects: []host.ObjectReader{argo.Objects{}, tekton.Objects{}}},
 		compose.Host{},
 		githubactions.Host{},
 		gitlabci.Host{},

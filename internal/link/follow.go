@@ -188,9 +188,9 @@ func (l *linker) namesOf(u *unit.Unit) []string {
 			out = append(out, n.Text)
 		}
 	}
-	for _, h := range l.in.Hosts {
-		if r, ok := h.(host.Relater); ok && h.Name() == u.System {
-			out = append(out, r.Related()...)
+	if f := l.files[pathOf(u)]; f != nil { // nil: a unit of one file that stands in another
+		if h, ok := f.host.(host.Relater); ok {
+			out = append(out, h.Related()...)
 		}
 	}
 	return out

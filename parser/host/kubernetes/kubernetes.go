@@ -70,7 +70,7 @@ func (h Host) Extract(ctx context.Context, f *source.File, tree source.Tree) (un
 // relevant reports whether the document may hold anything that is read here;
 // most documents of a large file do not.
 func relevant(d *yamlpos.Document) bool {
-	return d.Contains("kind") && d.Contains("image", "items", "Autoscaler", "workflowTemplateRef", "templateRef", "pipelineRef",
+	return d.Contains("kind") && d.Contains("image", "items", "Autoscaler", "workflowTemplateRef", "templateRef", "taskRef",
 		"LimitRange", "ResourceQuota", "ScaledObject", "ConfigMap")
 }
 
