@@ -9,6 +9,7 @@ import (
 	"github.com/ffvet/ffvet/parser/host/generic"
 	"github.com/ffvet/ffvet/parser/host/githubactions"
 	"github.com/ffvet/ffvet/parser/host/gitlabci"
+	"github.com/ffvet/ffvet/parser/host/gitlabrunner"
 	"github.com/ffvet/ffvet/parser/host/kubernetes"
 	"github.com/ffvet/ffvet/parser/host/script"
 	"github.com/ffvet/ffvet/parser/host/tekton"
@@ -24,6 +25,7 @@ func Hosts() []host.Host {
 		compose.Host{},
 		githubactions.Host{},
 		gitlabci.Host{},
+		gitlabrunner.Host{},
 		generic.Host{},
 	}
 }
