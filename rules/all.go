@@ -54,6 +54,8 @@ func All() []Rule {
 		passlogCollision(),
 		sourceRemovedUnchecked(),
 		cronAllowsOverlap(),
+		matrixFanOut(),
+		noWorkflowParallelism(),
 		// graph
 		splitFanOut(),
 		// segments
@@ -72,6 +74,9 @@ func All() []Rule {
 		vpaChangesLimits(),
 		scaledjobCustomExceedsMax(),
 		backgroundWithoutWait(),
+		dynamicFanOut(),
+		ignoredSetting(),
+		concurrencyGroupCancelsLegs(),
 		invalidConfig(),
 		invalidType(),
 		duplicateKey(),
