@@ -4,6 +4,7 @@ package parser
 import (
 	"github.com/ffvet/ffvet/parser/host"
 	"github.com/ffvet/ffvet/parser/host/argo"
+	"github.com/ffvet/ffvet/parser/host/buildkite"
 	"github.com/ffvet/ffvet/parser/host/compose"
 	"github.com/ffvet/ffvet/parser/host/dockerfile"
 	"github.com/ffvet/ffvet/parser/host/generic"
@@ -24,6 +25,7 @@ func Hosts() []host.Host {
 		kubernetes.Host{Objects: []host.ObjectReader{argo.Objects{}, tekton.Objects{}}},
 		compose.Host{},
 		githubactions.Host{},
+		buildkite.Host{},
 		gitlabci.Host{},
 		gitlabrunner.Host{},
 		generic.Host{},
