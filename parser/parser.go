@@ -4,6 +4,7 @@ package parser
 import (
 	"github.com/ffvet/ffvet/parser/host"
 	"github.com/ffvet/ffvet/parser/host/argo"
+	"github.com/ffvet/ffvet/parser/host/azurepipelines"
 	"github.com/ffvet/ffvet/parser/host/buildkite"
 	"github.com/ffvet/ffvet/parser/host/compose"
 	"github.com/ffvet/ffvet/parser/host/dockerfile"
@@ -25,6 +26,7 @@ func Hosts() []host.Host {
 		kubernetes.Host{Objects: []host.ObjectReader{argo.Objects{}, tekton.Objects{}}},
 		compose.Host{},
 		githubactions.Host{},
+		azurepipelines.Host{},
 		buildkite.Host{},
 		gitlabci.Host{},
 		gitlabrunner.Host{},

@@ -21,6 +21,7 @@ type Task struct {
 // reached, everything is taken to run at once.
 const (
 	maxTasks = 2000
+	maxKinds = 300 // of tasks that meet different others
 	maxSteps = 20_000
 )
 
@@ -91,7 +92,8 @@ func orders(set []int) [][]int {
 }
 
 // antichains returns the largest sets of tasks of which none waits for
-// another: the maximal cliques of the graph of tasks that may meet.
+// another: the maximal cliques of the graph of tasks that may meet. Tasks that
+// meet each other and the same others are one in it.
 func antichains(tasks []Task) [][]int {
 	n := len(tasks)
 	everything := make([]int, n)
@@ -104,16 +106,45 @@ func antichains(tasks []Task) [][]int {
 	if n > maxTasks {
 		return [][]int{everything}
 	}
-	s := search{meets: meets(tasks), left: maxSteps}
+	meets := meets(tasks)
+	twins, first := twinsOf(meets)
+	if len(first) > maxKinds {
+		return [][]int{everything}
+	}
+	s := search{meets: meets, left: maxSteps}
 	all := new(big.Int)
-	for i := range n {
+	for _, i := range first {
 		all.SetBit(all, i, 1)
 	}
 	s.extend(nil, all, new(big.Int))
 	if s.left <= 0 || len(s.found) > most {
 		return [][]int{everything}
 	}
+	for i, set := range s.found {
+		s.found[i] = nil
+		for _, member := range set {
+			s.found[i] = append(s.found[i], twins[member]...)
+		}
+	}
 	return s.found
+}
+
+// twinsOf collects the tasks that meet each other and the same others, by the
+// first of them.
+func twinsOf(meets []*big.Int) (twins map[int][]int, first []int) {
+	twins = map[int][]int{}
+	index := map[string]int{}
+	for i, set := range meets {
+		key := string(new(big.Int).SetBit(set, i, 1).Bytes())
+		one, known := index[key]
+		if !known {
+			one = i
+			index[key] = i
+			first = append(first, i)
+		}
+		twins[one] = append(twins[one], i)
+	}
+	return twins, first
 }
 
 // meets returns for each task the set of those that may run beside it.

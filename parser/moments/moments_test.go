@@ -69,6 +69,27 @@ func TestTooManyMoments(t *testing.T) {
 	}
 }
 
+// Thousands of tasks take no longer than their number demands.
+func TestManyTasks(t *testing.T) {
+	var tasks []Task
+	for i := range maxTasks {
+		tasks = append(tasks, task("a", 1))
+		if i >= maxTasks/2 {
+			tasks[i] = task("b", 2, 0, 1, 2)
+		}
+	}
+	if got := sum(Graph(tasks, nil)).Or(0); got != 3*maxTasks/2-3 {
+		t.Errorf("%d at once", got)
+	}
+	chain := []Task{task("a", 1)}
+	for i := range maxTasks - 1 {
+		chain = append(chain, task("b", 2, i))
+	}
+	if got := sum(Graph(chain, nil)).Or(0); got < 2 {
+		t.Errorf("%d at once", got)
+	}
+}
+
 func TestTogetherAndSeries(t *testing.T) {
 	a := Series(Leaf("a").Times(bound.Of(3)), Leaf("b"))
 	both := Together(a, Leaf("c", "c"))

@@ -92,6 +92,18 @@ type reader struct {
 	tree  source.Tree
 	files map[string]*yamlpos.Node
 	found unit.Found
+	// expansions is how many workflows and actions were followed: one may use
+	// itself.
+	expansions int
+}
+
+// maxExpansions is how many uses of workflows and actions are followed.
+const maxExpansions = 10_000
+
+// follows reports whether one more use may be followed.
+func (r *reader) follows() bool {
+	r.expansions++
+	return r.expansions <= maxExpansions && r.ctx.Err() == nil
 }
 
 // parse returns the top node of a file, nil if it cannot be read.

@@ -141,7 +141,7 @@ func (w *run) job(name string, n *yamlpos.Node, s scope, env environment, calls 
 // call adds the jobs of a reusable workflow of this repository.
 func (w *run) call(j *job, uses *yamlpos.Node) []int {
 	local, ok := localPath(uses.Str())
-	if !ok || len(j.calls) >= maxCalls {
+	if !ok || len(j.calls) >= maxCalls || !w.follows() {
 		return nil
 	}
 	_, root := w.read(path.Join(w.root, local))

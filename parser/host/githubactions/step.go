@@ -119,7 +119,7 @@ func (w *run) step(n *yamlpos.Node, s scope, u *unit.Unit, d shellAndDir, depth 
 	if image, ok := strings.CutPrefix(uses, "docker://"); ok {
 		return dockerStep(n, image, u)
 	}
-	if local, ok := localPath(uses); ok && depth < maxCalls {
+	if local, ok := localPath(uses); ok && depth < maxCalls && w.follows() {
 		return w.action(path.Join(w.root, local), n, s, u, depth+1)
 	}
 	return nil

@@ -21,7 +21,7 @@ func (p *pipeline) definition(name string, depth int) definition {
 			own = append(own, n)
 		}
 	}
-	if depth >= maxExtends || len(own) == 0 {
+	if depth >= maxExtends || len(own) == 0 || !p.follows() {
 		return own
 	}
 	extends := own.get("extends")

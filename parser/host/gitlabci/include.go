@@ -27,13 +27,25 @@ type pipeline struct {
 	tops  []*yamlpos.Node
 	seen  map[string]bool
 	depth int // of child pipelines
-	found unit.Found
+	// expansions is how many parents, references and children were followed:
+	// each may lead back to itself.
+	expansions *int
+	found      unit.Found
 	// stages are the stages in their order, jobs the keys of the jobs.
 	stages, names []string
 }
 
 func newPipeline(ctx context.Context, tree source.Tree) *pipeline {
-	return &pipeline{ctx: ctx, tree: tree, seen: map[string]bool{}}
+	return &pipeline{ctx: ctx, tree: tree, seen: map[string]bool{}, expansions: new(int)}
+}
+
+// maxExpansions is how many parents, references and children are followed.
+const maxExpansions = 20_000
+
+// follows reports whether one more may be followed.
+func (p *pipeline) follows() bool {
+	*p.expansions++
+	return *p.expansions <= maxExpansions && p.ctx.Err() == nil
 }
 
 // load reads the file and what it includes; it returns the paths of all.

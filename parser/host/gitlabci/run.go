@@ -171,11 +171,11 @@ func (j *job) stage() int {
 // repository.
 func (j *job) children(trigger *yamlpos.Node) *pipeline {
 	files := j.locals(trigger.Get("include"))
-	if len(files) == 0 || j.depth >= maxChildren {
+	if len(files) == 0 || j.depth >= maxChildren || !j.follows() {
 		return nil
 	}
 	child := newPipeline(j.ctx, j.tree)
-	child.depth, child.root, child.name = j.depth+1, j.root, j.name
+	child.depth, child.root, child.name, child.expansions = j.depth+1, j.root, j.pipeline.name, j.expansions
 	var paths []string
 	for _, name := range files {
 		if f, err := j.tree.Read(name); err == nil {

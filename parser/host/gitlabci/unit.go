@@ -71,7 +71,7 @@ const maxNesting = 10
 // lines adds a script: a text, a list of them, a list in a list, or what
 // `!reference [job, key]` names.
 func (j *job) lines(b *source.Builder, n *yamlpos.Node, depth int) {
-	if depth > maxNesting {
+	if depth > maxNesting || !j.follows() {
 		return
 	}
 	if n.Tag() == "!reference" {
