@@ -98,7 +98,7 @@ type reader struct {
 }
 
 // maxExpansions is how many uses of workflows and actions are followed.
-const maxExpansions = 10_000
+const maxExpansions = 2000
 
 // follows reports whether one more use may be followed.
 func (r *reader) follows() bool {

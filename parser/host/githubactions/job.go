@@ -26,12 +26,14 @@ type run struct {
 	alone bool
 	jobs  []*job
 	ids   map[string]int
+	// open are the workflows that are being followed.
+	open map[string]bool
 }
 
 // workflow adds the units of all jobs of a workflow.
 func (r *reader) workflow(f *source.File, root *yamlpos.Node) {
 	folder, _ := workflowRoot(f.Path)
-	w := &run{reader: r, root: folder, name: f.Path, ids: map[string]int{}}
+	w := &run{reader: r, root: folder, name: f.Path, ids: map[string]int{}, open: map[string]bool{f.Path: true}}
 	w.alone = root.Get("concurrency") != nil
 	w.clock = clockOf(root)
 	w.add(root, scope{legs: []leg{{}}}, nil, nil, bound.Of(1))
@@ -144,7 +146,12 @@ func (w *run) call(j *job, uses *yamlpos.Node) []int {
 	if !ok || len(j.calls) >= maxCalls || !w.follows() {
 		return nil
 	}
-	_, root := w.read(path.Join(w.root, local))
+	file, root := w.read(path.Join(w.root, local))
+	if root == nil || w.open[file.Path] { // GitHub refuses a circle
+		return nil
+	}
+	w.open[file.Path] = true
+	defer delete(w.open, file.Path)
 	on := root.Get("on")
 	if on == nil {
 		on = root.Get("true")

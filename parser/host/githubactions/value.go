@@ -86,10 +86,12 @@ func (v value) canonical() string {
 	}
 	var b strings.Builder
 	for _, name := range slices.Sorted(maps.Keys(v.fields)) {
-		fmt.Fprintf(&b, "{%q:%q}", name, v.fields[name].canonical())
+		text := v.fields[name].canonical()
+		fmt.Fprintf(&b, "{%d:%s=%d:%s}", len(name), name, len(text), text)
 	}
 	for _, item := range v.items {
-		fmt.Fprintf(&b, "[%q]", item.canonical())
+		text := item.canonical()
+		fmt.Fprintf(&b, "[%d:%s]", len(text), text)
 	}
 	return b.String()
 }
