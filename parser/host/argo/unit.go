@@ -122,8 +122,10 @@ func (w *workflow) patch(u *unit.Unit, p *part, n *yamlpos.Node) {
 		if c.Name != name {
 			continue
 		}
-		for key, text := range c.Resources.Limits {
-			w.patchLimit(u, n, key, text)
+		for _, key := range []string{"cpu", "memory"} {
+			if text, ok := c.Resources.Limits[key]; ok {
+				w.patchLimit(u, n, key, text)
+			}
 		}
 	}
 }

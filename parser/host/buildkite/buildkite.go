@@ -35,17 +35,8 @@ func (Host) Claims(name string, _ []byte) bool {
 // Extract returns the command steps of the pipeline.
 func (Host) Extract(_ context.Context, f *source.File, _ source.Tree) (unit.Found, bool) {
 	p := &pipeline{file: f, ends: map[string][]int{}}
-	for _, d := range yamlpos.Split(f) {
-		root := d.Root()
-		p.found.Unread = append(p.found.Unread, d.Notes()...)
-		p.found.Diags = append(p.found.Diags, d.Diags()...)
-		list := root
-		if root.IsMapping() {
-			list = root.Get("steps")
-		}
-		p.env, p.agents = root.Get("env"), root.Get("agents")
-		p.read(list, nil, 0)
-		break
+	if docs := yamlpos.Split(f); len(docs) > 0 { // Buildkite reads one
+		p.document(docs[0])
 	}
 	if len(p.steps) == 0 {
 		return p.found, len(p.found.Unread) > 0
@@ -56,6 +47,18 @@ func (Host) Extract(_ context.Context, f *source.File, _ source.Tree) (unit.Foun
 		p.found.Units = append(p.found.Units, p.unit(s))
 	}
 	return p.found, true
+}
+
+func (p *pipeline) document(d *yamlpos.Document) {
+	root := d.Root()
+	p.found.Unread = append(p.found.Unread, d.Notes()...)
+	p.found.Diags = append(p.found.Diags, d.Diags()...)
+	list := root
+	if root.IsMapping() {
+		list = root.Get("steps")
+	}
+	p.env, p.agents = root.Get("env"), root.Get("agents")
+	p.read(list, nil, 0)
 }
 
 // pipeline is what a file says.

@@ -1,7 +1,9 @@
 package githubactions
 
 import (
+	"maps"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -33,8 +35,9 @@ func (c container) apply(u *unit.Unit) {
 		return
 	}
 	u.Image = unit.Image{Ref: c.image.Str(), At: c.image.Span()}
-	for flag, value := range flags(c.options.Str()) {
-		c.limit(u, flag, value)
+	values := flags(c.options.Str())
+	for _, flag := range slices.Sorted(maps.Keys(values)) {
+		c.limit(u, flag, values[flag])
 	}
 }
 
