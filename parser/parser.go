@@ -7,12 +7,14 @@ import (
 	"github.com/ffvet/ffvet/parser/host/azurepipelines"
 	"github.com/ffvet/ffvet/parser/host/buildkite"
 	"github.com/ffvet/ffvet/parser/host/compose"
+	"github.com/ffvet/ffvet/parser/host/cron"
 	"github.com/ffvet/ffvet/parser/host/dockerfile"
 	"github.com/ffvet/ffvet/parser/host/generic"
 	"github.com/ffvet/ffvet/parser/host/githubactions"
 	"github.com/ffvet/ffvet/parser/host/gitlabci"
 	"github.com/ffvet/ffvet/parser/host/gitlabrunner"
 	"github.com/ffvet/ffvet/parser/host/kubernetes"
+	"github.com/ffvet/ffvet/parser/host/makefile"
 	"github.com/ffvet/ffvet/parser/host/script"
 	"github.com/ffvet/ffvet/parser/host/tekton"
 )
@@ -22,6 +24,8 @@ import (
 func Hosts() []host.Host {
 	return []host.Host{
 		script.Host{},
+		makefile.Host{},
+		cron.Host{},
 		dockerfile.Host{},
 		kubernetes.Host{Objects: []host.ObjectReader{argo.Objects{}, tekton.Objects{}}},
 		compose.Host{},

@@ -56,6 +56,9 @@ func All() []Rule {
 		cronAllowsOverlap(),
 		matrixFanOut(),
 		noWorkflowParallelism(),
+		unboundedRetry(),
+		restartLoop(),
+		processPerRendition(),
 		// graph
 		splitFanOut(),
 		// segments
@@ -87,6 +90,7 @@ func All() []Rule {
 		unrenderedTemplate(),
 		valueFromEnvironment(),
 		// observability
+		ignoredExitStatus(),
 		periodicHealthcheck(),
 		// security
 		credentialInCommand(),

@@ -14,7 +14,7 @@ import (
 func TestExamples(t *testing.T) {
 	flags := map[string]string{
 		"split-fan-out": "--strict", "removed-option": "--ffmpeg 9.0", "deprecated-option": "--ffmpeg 7.1",
-		"periodic-healthcheck": "--pedantic",
+		"periodic-healthcheck": "--pedantic", "process-per-rendition": "--strict",
 	}
 	for _, r := range rules.All() {
 		name, head := exampleFile(r.Doc.Bad)

@@ -66,7 +66,8 @@ func nodeThreadsFinding(d *facts.Document, p config.Pool, numbers, unbounded []s
 	f.Number = total.Or(0)
 	f.Reasons = append(chain(d, top), others(numbers, top.unit)...)
 	f.Reasons = append(f.Reasons, others(unbounded, nil)...)
-	f.Help = fewerThreads(d, top, remaining(budget, total, top.value))
+	left := remaining(budget, total, top.value)
+	f.Help, f.Fixes = fewerThreads(d, top, left), fixOfCopy(d, top, left)
 	return f
 }
 

@@ -39,7 +39,8 @@ func checkParallel(d *facts.Document, _ Settings, report func(finding.Finding)) 
 		f.Labels = threadLabels(u, c)
 		f.Number = c.Found.Procs.Mul(bound.Of(int64(c.Estimate.Threads.Peak))).Or(0)
 		f.Reasons = append(evidence(c.Found.Evidence, "procs"), termReasons(u, c)...)
-		f.Help = "divide the CPUs by the jobs: " + shareOf(c, usualNode, max(2, usualNode/max(1, c.Found.Procs.Or(usualNode)))) + " on 16 CPUs"
+		options, fixes := shareOf(c, usualNode, max(2, usualNode/max(1, c.Found.Procs.Or(usualNode))))
+		f.Help, f.Fixes = "divide the CPUs by the jobs: "+options+" on 16 CPUs", fixes
 		found.add(f)
 	}
 	found.report(report)

@@ -15,8 +15,8 @@ func passlogCollision() Rule {
 		Summary: "two-pass encodes that run at once write the same statistics file",
 		Doc: Doc{
 			What: "Several copies of a command with `-pass` run at once in one folder, and `-passlogfile` does not tell their files apart.",
-			Why: "The first pass writes ffmpeg2pass-0.log, the second reads it. Of 4 encodes at once 3 read the statistics of another video, " +
-				"or a file that is half written: the bit rate goes to the wrong scenes, or the encoder stops with an error.",
+			Why: "The first pass writes ffmpeg2pass-0.log into the current folder, the second reads it. Of two libx264 encodes whose first passes ran at once (measured, ffmpeg 5.1) " +
+				"one had its second pass end with `Incomplete MB-tree stats file`; the other one finished with status 0.",
 			Fix:    "Give each its own name: `-passlogfile \"$f\"`.",
 			Ignore: "Each copy runs in a folder of its own.",
 			Bad: `for f in a.mov b.mov; do

@@ -48,18 +48,40 @@ func within(c *facts.Command, most int64) string {
 	return help
 }
 
-// shareOf says which options give one process its share of a machine: as many
-// threads as it would have if it were alone on that many of the CPUs.
-func shareOf(c *facts.Command, cpus, share int64) string {
+// shareOf says which options give one process its share of a machine, and how
+// they are written into its file.
+func shareOf(c *facts.Command, cpus, share int64) (help string, fixes []finding.Fix) {
+	p, ok := shareProposal(c, cpus, share)
+	if !ok {
+		return optionsFor(c, share), nil
+	}
+	return optionsOf(p), fixOf(c, p)
+}
+
+// shareProposal gives one process as many threads as it would have if it were
+// alone on its share of the CPUs; false if no options do that.
+func shareProposal(c *facts.Command, cpus, share int64) (fit.Proposal, bool) {
 	alone, ok := threadsOn(c, int(share))
 	if !ok {
-		return optionsFor(c, share)
+		return fit.Proposal{}, false
 	}
 	p := fit.Propose(c, estimate.Machine{CPUs: int(cpus), HostCPUs: int(cpus)}, alone)
-	if len(p.Changes) == 0 || !p.Fits || p.Single() {
-		return optionsFor(c, share)
+	return p, len(p.Changes) > 0 && p.Fits && !p.Single()
+}
+
+// fixOfCopy is what brings the unit's copies on one node under the number of
+// threads that is left, where options of its busiest command alone do.
+func fixOfCopy(d *facts.Document, s share, left int64) []finding.Fix {
+	c, _ := busiest(d, s.unit)
+	copies, known := s.copies.Hi()
+	if c == nil || !known || copies == 0 {
+		return nil
 	}
-	return optionsOf(p)
+	p, ok := fitCopy(s.unit, c, left/copies)
+	if !ok {
+		return nil
+	}
+	return fixOf(c, p)
 }
 
 // threadsOn returns the threads of the command on a machine of that many CPUs.

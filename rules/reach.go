@@ -24,6 +24,16 @@ type option struct {
 	text  string // "-threads 1"
 	at    source.Span
 	roles []string
+	value int64
+}
+
+// largest is the largest number of threads that the command gives.
+func (r reach) largest() int64 {
+	var most int64
+	for _, o := range r.given {
+		most = max(most, o.value)
+	}
+	return most
 }
 
 // reachOf returns the reach of a command's thread options.
@@ -78,7 +88,7 @@ func (r *reach) add(c *facts.Command, s graph.Setting, role string) {
 			return
 		}
 	}
-	r.given = append(r.given, option{text: fmt.Sprintf("%s %d", s.Option, s.Value), at: at, roles: []string{role}})
+	r.given = append(r.given, option{text: fmt.Sprintf("%s %d", s.Option, s.Value), at: at, roles: []string{role}, value: int64(s.Value)})
 }
 
 func threaded(c *facts.Command, role string) bool {

@@ -60,7 +60,8 @@ func splitFinding(d *facts.Document, s Settings, c *facts.Command, filter *filte
 	f.Message = fmt.Sprintf("one process splits into %d branches and encodes %s at once: %s", branches, count(videos(c), "video", "videos"), threadsOf(u, c))
 	f.Number = int64(c.Estimate.Threads.Peak)
 	f.Reasons = append([]finding.Reason{{Label: "branches", Value: bound.Of(int64(branches)), Text: filter.Name, At: filter.At}}, termReasons(u, c)...)
-	f.Help = "give each output its share: " + shareOf(c, usualNode, 2)
+	options, _ := shareOf(c, usualNode, 2)
+	f.Help = "give each output its share: " + options
 	return f
 }
 

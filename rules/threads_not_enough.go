@@ -42,7 +42,10 @@ func checkThreadsNotEnough(d *facts.Document, _ Settings, report func(finding.Fi
 		f.Labels = threadLabels(unitOf(d, c), c)
 		f.Number = int64(c.Estimate.Threads.Peak)
 		f.Reasons = termReasons(unitOf(d, c), c)
-		f.Help = "limit the others too: " + helpFor(roles)
+		f.Help, f.Fixes = "limit the others too: "+helpFor(roles), nil
+		if p, ok := shareProposal(c, int64(machineOf(c).HostCPUs), max(2, r.largest())); ok {
+			f.Help, f.Fixes = "limit the others too: "+optionsOf(p), fixOf(c, p)
+		}
 		found.add(f)
 	}
 	found.report(report)

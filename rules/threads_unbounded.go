@@ -70,7 +70,8 @@ func unboundedFinding(d *facts.Document, u *facts.Unit, c *facts.Command, f find
 	f.Labels = threadLabels(u, c)
 	f.Number = int64(c.Estimate.Threads.Peak)
 	f.Reasons = append(termReasons(u, c), evidence(u.Found.Evidence, "copies")...)
-	f.Help = "say how many threads one copy may have: " + shareOf(c, nodeCPUs(d, u), suggested(d, u, c))
+	options, fixes := shareOf(c, nodeCPUs(d, u), suggested(d, u, c))
+	f.Help, f.Fixes = "say how many threads one copy may have: "+options, fixes
 	return f
 }
 

@@ -1,7 +1,9 @@
 package rules
 
 import (
+	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/ffvet/ffvet/internal/facts"
 	"github.com/ffvet/ffvet/internal/finding"
@@ -41,8 +43,8 @@ func checkDrift(d *facts.Document, _ Settings, report func(finding.Finding)) {
 			continue
 		}
 		f := about("version-drift", finding.Warning, c, ref.At)
-		f.Message = ref.Ref + " may bring any version of ffmpeg, and some refuse a command that it runs: " + problemsOf(c)[i].Message
-		f.Help = "pin the image to a release"
+		f.Message = driftCause(ref, c) + ", and some refuse a command that it runs: " + problemsOf(c)[i].Message
+		f.Help = driftHelp(c)
 		f.Related = []source.Note{{At: c.Found.At, Text: "the command"}}
 		s.add(f)
 	}
@@ -56,4 +58,27 @@ func drifting(u *facts.Unit) unit.Image {
 		return u.Found.Spec.Base
 	}
 	return u.Found.Image
+}
+
+// driftCause says what brings an ffmpeg that is not known: a package or a
+// build that is read and does not tell its version, else the image.
+func driftCause(image unit.Image, c *facts.Command) string {
+	if b := c.Estimate.Build; told(c) {
+		what, _, _ := strings.Cut(b.Source, ": which version")
+		return fmt.Sprintf("%s:%d brings a version of ffmpeg that is not known, %s", b.File, b.Line, what)
+	}
+	return image.Ref + " may bring any version of ffmpeg"
+}
+
+// driftHelp says what to pin.
+func driftHelp(c *facts.Command) string {
+	if told(c) {
+		return "install a version that is named, or an image pinned to a release"
+	}
+	return "pin the image to a release"
+}
+
+// told reports whether something is read that brings the command's ffmpeg.
+func told(c *facts.Command) bool {
+	return c.Estimate.Build.Source != facts.Assumed && c.Estimate.Build.Line > 0
 }

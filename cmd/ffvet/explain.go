@@ -12,6 +12,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/ffvet/ffvet/internal/config"
 	"github.com/ffvet/ffvet/internal/facts"
 	"github.com/ffvet/ffvet/internal/report"
 	"github.com/ffvet/ffvet/internal/run"
@@ -49,6 +50,7 @@ a line of one, or a script on standard input (-).`,
 			if err != nil {
 				return err
 			}
+			a.warnOfInputs(found.input)
 			if wanted > 0 {
 				return a.fitted(found, wanted, targets)
 			}
@@ -70,6 +72,15 @@ func explainFlagError(c *cobra.Command, err error) error {
 		}
 	}
 	return flagError(c, err)
+}
+
+// warnOfInputs names the declared inputs that are assumed after all, because
+// nothing can be read where the configuration says what they hold.
+func (a *app) warnOfInputs(in run.Input) {
+	for _, n := range run.UnreadInputs(in) {
+		at := n.At.Position()
+		fmt.Fprintf(a.stderr, "%s:%d:%d: %s\n", report.Path(n.At.File.Path), at.Line, at.Column, n.Text)
+	}
 }
 
 // explanation is what was found to explain: as JSON one element, or an array
@@ -117,6 +128,9 @@ func (a *app) explainWords(ctx context.Context, argv []string) (explanation, err
 		return explanation{}, err
 	}
 	in := a.input(cfg)
+	if run.InContainer(in, argv) {
+		return a.explainText(ctx, run.Text(argv))
+	}
 	a.stdin = strings.NewReader("") // files are read only where the command names them
 	if in.Tree, err = a.walk(ctx, []string{"-"}, cfg); err != nil {
 		return explanation{}, err
@@ -128,7 +142,10 @@ func (a *app) explainWords(ctx context.Context, argv []string) (explanation, err
 // explainPlace explains the commands of a file, or the first at a line of it.
 func (a *app) explainPlace(ctx context.Context, place string) (explanation, error) {
 	path, line := splitPlace(place)
-	in, err := a.prepare(ctx, []string{treeOf(path)})
+	if _, err := os.Stat(path); err != nil {
+		return explanation{}, fmt.Errorf("there is no file %s; a command is explained behind --: ffvet explain -- ffmpeg -i in.mp4 out.webm", path)
+	}
+	in, err := a.prepare(ctx, []string{treeOf(path, a.flags.config != "")})
 	if err != nil {
 		return explanation{}, err
 	}
@@ -138,7 +155,7 @@ func (a *app) explainPlace(ctx context.Context, place string) (explanation, erro
 	}
 	found := explanation{commands: run.At(out.Doc, filepath.ToSlash(filepath.Clean(path)), line), array: line == 0, input: in}
 	if len(found.commands) == 0 && !a.asJSON() {
-		return found, a.nothingAt(place, path)
+		return found, fmt.Errorf("no ffmpeg command at %s; ffvet explain FILE lists those of a file", place)
 	}
 	if line > 0 && len(found.commands) > 1 {
 		found.commands = found.commands[:1]
@@ -147,19 +164,34 @@ func (a *app) explainPlace(ctx context.Context, place string) (explanation, erro
 }
 
 // treeOf is what to read for a file: the whole folder that it stands below,
-// because other files may say what runs there, else the file alone.
-func treeOf(path string) string {
-	if filepath.IsLocal(path) {
+// because other files of a project may say what runs there. Elsewhere, as in a
+// home folder, it is the file alone, with what that names.
+func treeOf(path string, project bool) string {
+	if filepath.IsLocal(path) && (project || inProject(".")) {
 		return "."
 	}
 	return path
 }
 
-func (a *app) nothingAt(place, path string) error {
-	if _, err := os.Stat(path); err != nil {
-		return fmt.Errorf("there is no file %s; a command is explained behind --: ffvet explain -- ffmpeg -i in.mp4 out.webm", path)
+// inProject reports whether a folder is part of a repository or below a
+// configuration.
+func inProject(folder string) bool {
+	at, err := filepath.Abs(folder)
+	if err != nil {
+		return false
 	}
-	return fmt.Errorf("no ffmpeg command at %s; ffvet explain FILE lists those of a file", place)
+	for {
+		for _, mark := range []string{".git", config.FileName} {
+			if _, err := os.Stat(filepath.Join(at, mark)); err == nil {
+				return true
+			}
+		}
+		above := filepath.Dir(at)
+		if above == at {
+			return false
+		}
+		at = above
+	}
 }
 
 // splitPlace takes FILE:LINE apart; line 0 is the whole file.

@@ -12,7 +12,7 @@ import (
 
 // garbagePercent is how much memory may grow between two collections, unless
 // GOGC says something: a run is short, and collecting costs more than memory.
-const garbagePercent = 400
+const garbagePercent = 200
 
 func main() {
 	if os.Getenv("GOGC") == "" {

@@ -1,6 +1,8 @@
 package assume
 
 import (
+	"fmt"
+	"strings"
 	"testing"
 
 	"github.com/ffvet/ffvet/internal/config"
@@ -95,5 +97,36 @@ func TestGuess(t *testing.T) {
 	strict.Strict = true
 	if got := NewInputs(strict, nil).Guess(Hint{URL: "in.mp4"}); got.Value != "3840x2160 unknown + flac" || got.Streams[0].PixFmt != "" {
 		t.Errorf("strict: %+v", got)
+	}
+}
+
+// TestUnreadProbes names the entries whose saved ffprobe output says nothing.
+func TestUnreadProbes(t *testing.T) {
+	c, problems := config.Load("x/.ffvet.yaml", []byte(`inputs:
+- {match: a, probe: a.json}
+- {match: gone, probe: gone.json}
+- {match: text, probe: text.json}
+- {match: empty, probe: empty.json}
+- {match: error, probe: error.json}
+`))
+	if len(problems) > 0 {
+		t.Fatal(problems)
+	}
+	in := NewInputs(c, source.NewMemory(map[string]string{
+		"a.json": probed, "text.json": "Input #0, mov, from 'a.mp4':", "empty.json": "", "error.json": `{"error": {"code": -2}}`,
+	}))
+	want := []string{"x/.ffvet.yaml:3 gone.json cannot be read", "x/.ffvet.yaml:4 text.json is not", "x/.ffvet.yaml:5 empty.json is not", "x/.ffvet.yaml:6 error.json has no streams"}
+	if len(in.Unread) != len(want) {
+		t.Fatalf("%d unread: %v", len(in.Unread), in.Unread)
+	}
+	for i, n := range in.Unread {
+		place, text, _ := strings.Cut(want[i], " ")
+		name, says, _ := strings.Cut(text, " ")
+		if got := fmt.Sprintf("%s:%d", n.At.File.Path, n.At.Position().Line); got != place || !strings.Contains(n.Text, name) || !strings.Contains(n.Text, says) {
+			t.Errorf("%s: %s, want %s", got, n.Text, want[i])
+		}
+	}
+	if _, ok := in.Declared("gone"); ok {
+		t.Error("an input without its probe is declared")
 	}
 }

@@ -56,7 +56,7 @@ func (in *Inputs) pictures(glob string) (Content, bool) {
 		if matches++; matches > 1 && !slices.Equal(found.Streams, d.Streams) {
 			return Content{}, false
 		}
-		found = Content{Streams: d.Streams, Duration: d.Duration}
+		found = Content{Streams: d.Streams, Duration: d.Duration, Demuxer: d.demuxer}
 	}
 	if matches > 1 {
 		found.Duration = 0 // how many there are is not declared

@@ -3,6 +3,7 @@ package assume
 import (
 	"encoding/json"
 	"fmt"
+	"math"
 	"strconv"
 	"strings"
 
@@ -18,12 +19,14 @@ type probeOutput struct {
 		Streams []probeStream `json:"streams"`
 	} `json:"programs"`
 	Format struct {
+		Name     string `json:"format_name"`
 		Duration string `json:"duration"`
 	} `json:"format"`
 }
 
 type probeStream struct {
 	Index       int               `json:"index"`
+	ID          string            `json:"id"`
 	Type        string            `json:"codec_type"`
 	Codec       string            `json:"codec_name"`
 	PixFmt      string            `json:"pix_fmt"`
@@ -37,17 +40,24 @@ type probeStream struct {
 	FieldOrder  string            `json:"field_order"`
 	Disposition map[string]int    `json:"disposition"`
 	Tags        map[string]string `json:"tags"`
+	SideData    []struct {
+		Rotation float64 `json:"rotation"`
+	} `json:"side_data_list"`
 }
 
 // readProbe declares the streams of a saved ffprobe output.
-func readProbe(in *config.Input, text []byte) error {
+func readProbe(in *declared, text []byte) error {
 	var out probeOutput
 	if err := json.Unmarshal(text, &out); err != nil {
-		return fmt.Errorf("%s is not the output of ffprobe -of json: %w", in.Probe, err)
+		return fmt.Errorf("probe %s of input %s is not the output of ffprobe -of json -show_streams (%w), so the input is assumed", in.Probe, in.Match, err)
+	}
+	if len(out.Streams) == 0 {
+		return fmt.Errorf("probe %s of input %s has no streams, so the input is assumed: save it with ffprobe -of json -show_streams -show_format", in.Probe, in.Match)
 	}
 	if in.Duration == 0 {
 		in.Duration = float(out.Format.Duration)
 	}
+	in.demuxer = out.Format.Name
 	in.Streams = in.Streams[:0:0]
 	for _, s := range out.Streams {
 		in.Streams = append(in.Streams, s.declared())
@@ -69,10 +79,28 @@ func (s probeStream) declared() config.Stream {
 		Attached: s.Disposition["attached_pic"] != 0, Default: s.Disposition["default"] != 0,
 		Interlaced: s.FieldOrder != "" && s.FieldOrder != "progressive" && s.FieldOrder != "unknown",
 	}
+	if s.turned() {
+		d.Width, d.Height = d.Height, d.Width
+	}
+	if id, err := strconv.ParseInt(s.ID, 0, 32); err == nil {
+		d.ID = int(id)
+	}
 	if s.Type == "audio" {
 		d.Rate = float(s.SampleRate)
 	}
 	return d
+}
+
+// turned reports whether ffmpeg turns the pictures on their side, which it does
+// by itself (-autorotate). ffprobe 4.3 has the angle among the tags.
+func (s probeStream) turned() bool {
+	angle := float(s.Tags["rotate"])
+	for _, d := range s.SideData {
+		if d.Rotation != 0 {
+			angle = d.Rotation
+		}
+	}
+	return int(math.Abs(math.Round(angle)))%180 == 90
 }
 
 // float returns the number that a field writes, 0 if it is none ("N/A").

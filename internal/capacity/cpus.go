@@ -24,12 +24,16 @@ func (p *Placement) setCPUs() {
 }
 
 // host returns the CPUs of the machine, and what decides them. A platform
-// that gives each job a machine of its own knows better than a pool.
+// that gives each job a machine of its own knows better than a pool: it rounds
+// a part of a CPU up, and where its size is not written down nothing tells it.
 func (p *Placement) host() (cpus facts.CPUs, by string) {
-	n, own := wholeCPUs(p.Unit.Place.MachineCPUs)
+	own := p.Unit.Place.MachineCPUs
 	switch {
-	case own:
-		return facts.CPUs{N: n}, "machine of " + p.Unit.ID
+	case own != nil:
+		if n, known := own.Hi(); known && n > 0 {
+			return facts.CPUs{N: int(n)}, "machine of " + p.Unit.ID
+		}
+		return facts.CPUs{Word: "unknown"}, "a machine whose size is not known"
 	case p.Pool != nil && p.Pool.CPUs > 0:
 		return facts.CPUs{N: p.Pool.CPUs}, fmt.Sprintf("pool %q", p.Pool.Name)
 	case p.Unit.Place.Elsewhere:

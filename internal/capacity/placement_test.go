@@ -127,35 +127,71 @@ func TestRoleOf(t *testing.T) {
 	}
 }
 
+// TestCPUs holds what decides the CPUs that a unit sees and those of its
+// machine, in the order of what holds over what: a mask of its own, the static
+// CPU manager, the machine that a platform gives it, the pool, nothing. A quota
+// is in no row of it.
 func TestCPUs(t *testing.T) {
 	static := "pools: {enc: {nodes: 2, cpus: 32, memory: 128Gi, cpu_manager: static, reserve: {cpus: 2}}}"
-	quota := func(cpus int64, guaranteed bool) *unit.Unit {
-		return pod("a", 1, func(u *unit.Unit) { u.Limits.CPUQuota, u.Place.Guaranteed = milli(cpus), guaranteed })
+	const pool = "pools: {p: 16x64GiB}"
+	none := func(*unit.Unit) {}
+	quota := func(milliCPUs int64, guaranteed bool) func(*unit.Unit) {
+		return func(u *unit.Unit) { u.Limits.CPUQuota, u.Place.Guaranteed = milli(milliCPUs), guaranteed }
+	}
+	mask := func(b bound.Bound) func(*unit.Unit) { return func(u *unit.Unit) { u.Limits.Cpuset = &b } }
+	own := func(b bound.Bound) func(*unit.Unit) { return func(u *unit.Unit) { u.Place.MachineCPUs = &b } }
+	elsewhere := func(u *unit.Unit) { u.Place.Elsewhere = true }
+	both := func(changes ...func(*unit.Unit)) func(*unit.Unit) {
+		return func(u *unit.Unit) {
+			for _, change := range changes {
+				change(u)
+			}
+		}
 	}
 	tests := []struct {
-		name, config string
-		unit         *unit.Unit
-		seen, host   string
+		name, config   string
+		change         func(*unit.Unit)
+		seen, host, by string
 	}{
-		{"no pool", "", quota(2000, false), "node", "node"},
-		{"a platform's machine", "", pod("a", 1, func(u *unit.Unit) { u.Place.Elsewhere = true }), "unknown", "unknown"},
-		{"a quota is not seen", "pools: {p: 16x64GiB}", quota(2000, true), "16", "16"},
-		{"a cpuset is", "pools: {p: 16x64GiB}", pod("a", 1, func(u *unit.Unit) { u.Limits.Cpuset = of(3) }), "3", "16"},
-		{"a cpuset without a pool", "", pod("a", 1, func(u *unit.Unit) { u.Limits.Cpuset = of(3) }), "3", "node"},
-		{"a cpuset that is not known", "pools: {p: 16x64GiB}", pod("a", 1, func(u *unit.Unit) { b := bound.Unknown(1); u.Limits.Cpuset = &b }), "unknown", "16"},
-		{"a pool without CPUs", "pools: {p: {memory: 8G}}", quota(2000, false), "node", "node"},
+		{"cpuset", pool, mask(bound.Of(3)), "3", "16", "cpuset of"},
+		{"cpuset without a pool", "", mask(bound.Of(3)), "3", "node", "cpuset of"},
+		{"cpuset over the static CPU manager", static, both(mask(bound.Of(3)), quota(4000, true)), "3", "32", "cpuset of"},
+		{"cpuset over a platform's machine", "", both(mask(bound.Of(3)), own(bound.Of(8))), "3", "8", "cpuset of"},
+		{"cpuset on a machine somewhere", "", both(mask(bound.Of(3)), elsewhere), "3", "unknown", "cpuset of"},
+		{"cpuset beside a quota", pool, both(mask(bound.Of(3)), quota(1000, true)), "3", "16", "cpuset of"},
+		{"a cpuset that is not known", pool, mask(bound.Unknown(1)), "unknown", "16", "a cpuset that is not known"},
 		// k8s-static-cpu-manager
-		{"static: whole CPUs, Guaranteed", static, quota(4000, true), "4", "32"},
-		{"static: a fraction", static, quota(1500, true), "30", "32"},
-		{"static: not Guaranteed", static, quota(4000, false), "30", "32"},
-		{"static: no limit", static, pod("a", 1, nil), "30", "32"},
-		{"static: a fraction is kept", strings.Replace(static, "cpus: 2}", "cpus: 1.5}", 1), pod("a", 1, nil), "30", "32"},
+		{"static: whole CPUs, Guaranteed", static, quota(4000, true), "4", "32", "static CPU manager"},
+		{"static: one CPU, Guaranteed", static, quota(1000, true), "1", "32", "static CPU manager"},
+		{"static: a fraction", static, quota(1500, true), "30", "32", "static CPU manager"},
+		{"static: below one CPU", static, quota(500, true), "30", "32", "static CPU manager"},
+		{"static: not Guaranteed", static, quota(4000, false), "30", "32", "static CPU manager"},
+		{"static: no limit", static, none, "30", "32", "static CPU manager"},
+		{"static: a fraction is kept", strings.Replace(static, "cpus: 2}", "cpus: 1.5}", 1), none, "30", "32", "static CPU manager"},
+		{"static: nothing is kept", strings.Replace(static, ", reserve: {cpus: 2}", "", 1), none, "32", "32", "static CPU manager"},
+		{"no static CPU manager", pool, quota(4000, true), "16", "16", `pool "p"`},
+		{"a platform's machine", "", own(bound.Of(4)), "4", "4", "machine of"},
+		{"a platform's machine over a pool", pool, own(bound.Of(4)), "4", "4", "machine of"},
+		{"a part of a CPU is rounded up", "", own(bound.Milli(2500)), "3", "3", "machine of"},
+		{"a platform's machine of one of two sizes", "", own(bound.Between(2, 8)), "8", "8", "machine of"},
+		{"a platform's machine of a size that is not known", pool, own(bound.Unknown(0)), "unknown", "unknown", "size is not known"},
+		{"a pool", pool, none, "16", "16", `pool "p"`},
+		{"a pool, for a machine somewhere", pool, elsewhere, "16", "16", `pool "p"`},
+		{"a quota is not seen", pool, quota(2000, true), "16", "16", `pool "p"`},
+		{"a pool without CPUs", "pools: {p: {memory: 8G}}", quota(2000, false), "node", "node", "no pool"},
+		{"no pool", "", none, "node", "node", "no pool"},
+		{"no pool and a quota", "", quota(2000, false), "node", "node", "no pool"},
+		{"a machine somewhere", "", elsewhere, "unknown", "unknown", "platform picks"},
+		{"a machine somewhere and a quota", "", both(elsewhere, quota(1000, false)), "unknown", "unknown", "platform picks"},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
-			got := Place(load(t, test.config), []*unit.Unit{test.unit})[0]
+			got := Place(load(t, test.config), []*unit.Unit{pod("a", 1, test.change)})[0]
 			if diff := cmp.Diff([]string{test.seen, test.host}, []string{got.Seen.String(), got.Host.String()}); diff != "" {
 				t.Error(diff)
+			}
+			if !strings.Contains(got.SeenBy, test.by) {
+				t.Errorf("decided by %q, want %q", got.SeenBy, test.by)
 			}
 		})
 	}

@@ -162,6 +162,7 @@ type Stream struct {
 	Channels, Program, Refs       int
 	Attached, Default, Interlaced bool
 	BitRate                       int64
+	ID                            int // in its container, 0 if not known
 }
 
 // Lint says what is reported.

@@ -7,8 +7,7 @@ import (
 )
 
 // perCPU is a library that has one thread for each CPU, or as many as it is
-// told: librav1e and libjxl (measured), and the assumption for libraries that
-// nobody measured.
+// told: librav1e and libjxl (measured).
 type perCPU struct {
 	Threads int `json:"threads"`
 }

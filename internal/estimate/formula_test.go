@@ -43,6 +43,15 @@ func TestFormulas(t *testing.T) {
 		{"aom", aom{Height: 360}, machine(64), 44},
 		{"mjpeg without -q:v", frameEncoder{Explicit: true}, machine(64), 0},
 		{"png", frameEncoder{}, machine(128), 64},
+		{"vvc decoder", vvc{}, machine(5), 5},
+		{"vvc decoder on one CPU", vvc{}, machine(1), 0},
+		{"vvc decoder chooses at most 16", vvc{}, machine(24), 16},
+		{"vvc decoder does what it is told", vvc{Threads: 40}, machine(2), 40},
+		{"vvc decoder with one thread", vvc{Threads: 1}, machine(2), 0},
+		{"a library that nobody measured", unmeasured{}, Machine{1, 48}, 48},
+		{"libvmaf", vmaf{Threads: 4}, machine(8), 4},
+		{"libvmaf without n_threads", vmaf{}, machine(8), 0},
+		{"libvmaf before 5.0", vmaf{Old: true}, machine(8), 9},
 		{"rav1e on one CPU", perCPU{}, machine(1), 1},
 	}
 	for _, tt := range tests {

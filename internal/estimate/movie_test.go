@@ -75,3 +75,22 @@ func TestPlay(t *testing.T) {
 		}
 	}
 }
+
+// TestProbe holds ffprobe against measured runs: its decoders have one thread
+// unless -threads says otherwise, and it opens them whatever it shows.
+func TestProbe(t *testing.T) {
+	for _, v := range []string{"4.3", "5.1", "7.1", "9.0"} {
+		for args, want := range map[string]int{
+			"-show_frames in/h264_720.mp4":                              1,
+			"-threads 4 -show_frames in/h264_720.mp4":                   5,
+			"-threads 0 -show_frames in/h264_720.mp4":                   4,
+			"-count_frames -threads:v 3 in/h264_720.mp4":                4,
+			"-threads 4 -show_streams -i in/h264_720.mp4":               5,
+			"-select_streams a -threads 4 -show_frames in/h264_720.mp4": 5,
+		} {
+			if got := measuredPeak(t, "ffprobe", v, args, 2); got != want {
+				t.Errorf("ffprobe %s: %d threads, measured %d: %s", v, got, want, args)
+			}
+		}
+	}
+}

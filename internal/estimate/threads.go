@@ -84,9 +84,7 @@ func threadParts(g *graph.Graph, v version.Version, libs Libraries) parts {
 	}
 	p.add("main", "process", fixed{"main", 1})
 	switch g.Invocation.Program {
-	case "ffprobe":
-		p.lavfiInputs()
-		return p.parts
+	case "ffprobe": // its decoders work on the main thread
 	case "ffplay":
 		p.play()
 	default:
@@ -142,6 +140,7 @@ func (p *process) lavfiInputs() {
 			p.add("lavfi input", role, lavfi{p.count, capped(p.v)})
 			p.scalers(in.Scalers, role, 0)
 			p.movies(in.Lavfi, role, 0)
+			p.vmafs(in.Lavfi, role)
 		}
 		if n, what := inputProtocol(in); n > 0 {
 			p.add("protocol "+in.Protocol, role, fixed{what, n})
@@ -160,6 +159,7 @@ func (p *process) filterGraphs() {
 		p.assume(name, f.Role, m, unknownThreads(threads))
 		p.scalers(f.Scalers, f.Role, threads.Value)
 		p.movies(f.Graph, f.Role, threads.Value)
+		p.vmafs(f.Graph, f.Role)
 	}
 }
 

@@ -16,7 +16,7 @@ func (p *process) decoder(d *graph.Decoder) {
 		threads = 1
 	}
 	if m := p.decoderModel(d, threads); m != nil {
-		p.assume(name, role, m, because(unknownThreads(d.Threads), d.Assumed))
+		p.assume(name, role, m, because(unknownThreads(d.Threads), d.Assumed, unmeasuredDecoder(d.Name)))
 	} else if n, ok := hardwareDecoder(d.Name); ok {
 		p.assume(name, role, fixed{"driver", n}, "driver threads are not measured")
 	}
@@ -35,9 +35,10 @@ func (p *process) decoderModel(d *graph.Decoder, threads int) model {
 		return libraryDecoder{p.count, threads}
 	case graph.UnknownCodec:
 		return unknownDecoder{p.count, threads}
-	case "vvc", "libvvdec":
-		// Its own executor, not measured: as many as frame threads.
-		return frameCodec{p.count, threads}
+	case "vvc":
+		return vvc{p.count, threads}
+	case "libvvdec", "libdavs2", "libxevd", "libuavs3d":
+		return unmeasured{threads}
 	case "libjxl":
 		return perCPU{threads}
 	}
@@ -92,3 +93,12 @@ type hwaccel struct{}
 func (hwaccel) id() string { return "hwaccel/1" }
 
 func (hwaccel) threads(m Machine) terms { return of(term{"driver", 2*m.CPUs + 2}) }
+
+// unmeasuredDecoder says of a library's decoder that no build at hand has it.
+func unmeasuredDecoder(decoder string) string {
+	switch decoder {
+	case "libvvdec", "libdavs2", "libxevd", "libuavs3d":
+		return notMeasured
+	}
+	return ""
+}

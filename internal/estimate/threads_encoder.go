@@ -43,8 +43,10 @@ func (p *process) encoderModel(e *graph.Encoder) (m model, assumed string) {
 		return aom{p.count, threads, height}, ""
 	case "librav1e", "libjxl", "libjxl_anim":
 		return perCPU{threads}, ""
-	case "libopenh264", "libkvazaar", "libvvenc", "libxavs2", "libxeve", "libdavs2", "liboapv":
-		return perCPU{threads}, "not measured: one thread per CPU"
+	case "libopenh264", "libvvenc", "libxavs2", "libxeve", "liboapv":
+		return unmeasured{threads}, notMeasured
+	case "libkvazaar": // does not hear of -threads (libavcodec/libkvazaar.c)
+		return unmeasured{}, notMeasured
 	}
 	if n, ok := hardware(e.Name); ok {
 		return fixed{"driver", n}, "driver threads are not measured"

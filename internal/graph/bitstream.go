@@ -34,7 +34,7 @@ func (o *outputBuilder) checkBitstream(w want, s *OutStream, options chosen) {
 			}
 			o.refuseValue(opt, reason, near, certain)
 			return
-		case codec != "" && !filters(name, codec):
+		case codec != "" && !filters(o.cat, name, codec):
 			o.refuseValue(opt, fmt.Sprintf("%s does not filter %s", name, codec), "", certain)
 			return
 		case hasSettings:
@@ -102,16 +102,9 @@ func (o *outputBuilder) bitstreamExpression(name string, option catalog.AVOption
 	return ""
 }
 
-// filters reports whether a bitstream filter takes a codec (codec_ids of each
-// filter in libavcodec); those that are not listed take several.
-func filters(name, codec string) bool {
-	only := map[string]string{
-		"aac_adtstoasc": "aac", "av1_frame_merge": "av1", "av1_frame_split": "av1", "av1_metadata": "av1", "dca_core": "dts",
-		"eac3_core": "eac3", "h264_metadata": "h264", "h264_mp4toannexb": "h264", "h264_redundant_pps": "h264", "hevc_metadata": "hevc",
-		"hevc_mp4toannexb": "hevc", "vvc_metadata": "vvc", "vvc_mp4toannexb": "vvc", "hapqa_extract": "hap", "imxdump": "mpeg2video",
-		"mjpeg2jpeg": "mjpeg", "mjpegadump": "mjpeg", "mpeg2_metadata": "mpeg2video", "mpeg4_unpack_bframes": "mpeg4",
-		"opus_metadata": "opus", "pgs_frame_merge": "hdmv_pgs_subtitle", "prores_metadata": "prores", "truehd_core": "truehd",
-		"vp9_metadata": "vp9", "vp9_raw_reorder": "vp9", "vp9_superframe": "vp9", "vp9_superframe_split": "vp9", "evc_frame_merge": "evc",
-	}[name]
-	return only == "" || only == codec || only == "mpeg2video" && codec == "mpeg1video"
+// filters reports whether a bitstream filter takes a codec. A stream of MPEG-1
+// may turn out to be one of MPEG-2 once it is read.
+func filters(cat *catalog.Catalog, name, codec string) bool {
+	only := cat.BSFCodecs(name)
+	return len(only) == 0 || slices.Contains(only, codec) || codec == "mpeg1video" && slices.Contains(only, "mpeg2video")
 }

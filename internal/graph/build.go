@@ -60,8 +60,11 @@ func Build(inv *ffmpeg.Invocation, cat *catalog.Catalog, inputs Inputs) *Graph {
 	b.outputDurations()
 	b.checkSizes()
 	b.checkRates()
-	if inv.Program == "ffplay" {
+	switch inv.Program {
+	case "ffplay":
 		b.play()
+	case "ffprobe":
+		b.probe()
 	}
 	return b.Graph
 }
@@ -80,6 +83,19 @@ func (b *builder) play() {
 		for _, s := range in.Streams {
 			if m := s.StreamMedia(); !seen[m] && (m == 'v' || m == 'a') {
 				seen[m] = true
+				b.decode(in, s)
+			}
+		}
+	}
+}
+
+// probe adds the decoders that ffprobe opens with threads: it opens one for
+// each stream, whatever it shows, with one thread unless -threads says
+// otherwise (fftools/ffprobe.c open_input_file; measured on 4.3 to 9.0).
+func (b *builder) probe() {
+	for _, in := range b.Inputs {
+		for _, s := range in.Streams {
+			if m := s.StreamMedia(); (m == 'v' || m == 'a') && b.inOptions[in.Index][s.Index].setting("threads").Given {
 				b.decode(in, s)
 			}
 		}

@@ -27,7 +27,7 @@ func (o *outputBuilder) checkAudio(w want, s *OutStream, options chosen) {
 	}
 	if opt, text, ok := options.literal("ac"); ok {
 		n, isNumber := value.Int(text)
-		if most := mostChannels(s.Codec); isNumber && most > 0 && n > most && n <= 8 {
+		if most := mostChannels(coder); isNumber && most > 0 && n > most && n <= 8 {
 			o.refuseValue(opt, fmt.Sprintf("%s takes %d channels at most", s.Codec, most), strconv.FormatInt(most, 10), certain)
 		}
 	}
@@ -36,16 +36,17 @@ func (o *outputBuilder) checkAudio(w want, s *OutStream, options chosen) {
 	}
 }
 
-// mostChannels is how many channels an encoder takes, 0 if it is not known
-// (measured: each of them refuses one more).
-func mostChannels(encoder string) int64 {
-	switch encoder {
-	case "libmp3lame", "mp2", "mp2fixed":
-		return 2
-	case "ac3":
-		return 6
+// mostChannels is how many channels an encoder takes, 0 if it is not known.
+func mostChannels(coder catalog.Coder) int64 {
+	most := 0
+	for _, layout := range coder.ChannelLayouts {
+		n, ok := value.Channels(layout)
+		if !ok {
+			return 0
+		}
+		most = max(most, n)
 	}
-	return 0
+	return int64(most)
 }
 
 // takesSampleFmt reports whether an encoder may take a sample format: mono is
@@ -109,9 +110,11 @@ func refusesRate(muxer string, h header) (fault, bool) {
 			taken = slices.Contains([]int{11025, 22050, 44100}, s.rate)
 		case "mp4":
 			taken = s.rate >= 16000
+		case "hls":
+			taken = !inFragments(h) || s.rate >= 16000
 		case "dash": // it writes MP4, and may hand -strict on
-			_, options := h.option("format_options")
-			taken = s.rate >= 16000 || options
+			options, given := h.option("format_options")
+			taken = s.rate >= 16000 || given && (options == "" || strings.Contains(options, "strict"))
 		}
 		if !taken {
 			return fault{mismatched, fmt.Sprintf("%s does not take mp3 of %d Hz: add -ar 44100", muxer, s.rate), true}, true

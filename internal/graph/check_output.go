@@ -20,6 +20,7 @@ func (o *outputBuilder) checkOutput() {
 		o.checkFormatValues(o.options, o.cat.MuxerOptions(o.Format), readsFile(o.Format, o.Protocol, o.URL))
 	}
 	o.checkHeader()
+	o.checkAttachment()
 	o.checkTee()
 	o.checkLimits()
 	o.checkProtocol()

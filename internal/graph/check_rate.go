@@ -2,14 +2,16 @@ package graph
 
 import (
 	"fmt"
-	"slices"
 	"strconv"
 	"strings"
 )
 
+// slowest is below the lowest rate that MXF has an edit rate for, 24000/1001
+// (libavformat/mxf.c; those from there to 120 that it does not have are left out).
+const slowest = 23
+
 // checkRates reports picture rates that MXF has no edit rate for
-// (libavformat/mxfenc.c, mxf_init). The whole rates named here were measured
-// with 4.3 to 9.0; -strict unofficial lets them through.
+// (libavformat/mxfenc.c, mxf_init); -strict unofficial lets them through.
 func (b *builder) checkRates() {
 	for _, out := range b.Outputs {
 		if out.Format != "mxf" && out.Format != "mxf_opatom" || byTarget(out.File) || laxOutput(out) {
@@ -17,7 +19,7 @@ func (b *builder) checkRates() {
 		}
 		for _, s := range out.Streams {
 			rate, certain := b.writtenRate(out, s)
-			if !slices.Contains([]float64{5, 10, 12, 15, 20}, rate) {
+			if rate == 0 || rate >= slowest {
 				continue
 			}
 			b.problem(Problem{
@@ -33,7 +35,7 @@ func (b *builder) checkRates() {
 func (b *builder) writtenRate(out *Output, s *OutStream) (rate float64, certain bool) {
 	switch _, given := chosen(out.File.Options).last("r"); {
 	case s.Encoder != nil && s.Encoder.Video:
-		return s.Encoder.Rate, s.steady()
+		return s.Encoder.Rate, s.steady() && !s.timed()
 	case !s.Copy || s.Source == nil || s.Source.Attached || given:
 		return 0, false
 	}
@@ -67,6 +69,19 @@ func (s *OutStream) steady() bool {
 		}
 	}
 	return !s.Filter.Graph.Open
+}
+
+// timed reports whether -enc_time_base of a stream is given: before 7.0 the
+// muxers and encoders take the rate from it.
+func (s *OutStream) timed() bool {
+	_, given := s.Encoder.Options["enc_time_base"]
+	return given
+}
+
+// lax reports whether -strict of an encoder may allow what no standard does.
+func (e *Encoder) lax() bool {
+	strict, given := e.Options["strict"]
+	return given && !strictness(strict)
 }
 
 // keepsRate reports whether a filter certainly makes one picture of each.

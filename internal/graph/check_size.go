@@ -37,9 +37,8 @@ func refusesPictures(s *OutStream) (reason string, certain bool) {
 			return fmt.Sprintf("%dx%d: %s", e.Width, e.Height, reason), s.plain()
 		}
 	}
-	_, strict := e.Options["strict"]
-	if e.Name == "mpeg1video" && !strict && slices.Contains([]float64{5, 10, 12, 15}, e.Rate) {
-		return fmt.Sprintf("%v pictures a second: add -r 25, or -strict unofficial", e.Rate), s.steady()
+	if e.Name == "mpeg1video" && !e.lax() && slices.Contains([]float64{5, 10, 12, 15}, e.Rate) {
+		return fmt.Sprintf("%v pictures a second: add -r 25, or -strict unofficial", e.Rate), s.steady() && !s.timed()
 	}
 	return "", false
 }

@@ -124,7 +124,7 @@ func (o *outputBuilder) newEncoder(name string, w want, options chosen) *Encoder
 // encoderOption reports whether one of ffmpeg's own options is for encoders.
 func encoderOption(name string) bool {
 	switch name {
-	case "b", "q", "profile", "pass", "passlogfile", "force_key_frames", "frames", "fps_mode", "vsync":
+	case "b", "q", "profile", "pass", "passlogfile", "force_key_frames", "frames", "fps_mode", "vsync", "enc_time_base":
 		return true
 	}
 	return false

@@ -27,7 +27,8 @@ func (fl *flow) through(f *filtergraph.Filter, ins []frame) frame {
 		in.pixfmt, in.scaler, in.free = ins[0].pixfmt, ins[0].scaler, ins[0].free
 		in.passed = &passage{f.Name, ins[0].passed}
 	}
-	if takes, ok := fl.formats.Filter(f.Name); ok && len(ins) > 0 {
+	// What overlay takes depends on its option format; it hands on the picture below.
+	if takes, ok := fl.formats.Filter(f.Name); ok && len(ins) > 0 && f.Name != "overlay" {
 		if c, tried := takes.Takes(in.pixfmt, false); tried && c.Out != in.pixfmt {
 			in.pixfmt, in.scaler, in.free, in.passed = c.Out, 0, false, nil
 		}
@@ -46,7 +47,8 @@ func (fl *flow) through(f *filtergraph.Filter, ins []frame) frame {
 	case "hqx", "xbr", "epx", "super2xsai", "weave", "doubleweave", "field", "separatefields":
 		return resized(f, in)
 	case "rotate", "v360", "stereo3d", "framepack", "remap", "libplacebo", "untile", "tinterlace", "sr", "dnn_processing", "palettegen",
-		"histogram", "thistogram", "waveform", "vectorscope", "ciescope", "datascope", "drawgraph", "graphmonitor", "feedback":
+		"histogram", "thistogram", "waveform", "vectorscope", "ciescope", "datascope", "drawgraph", "graphmonitor", "feedback", "extractplanes", "streamselect", "frei0r", "vpp_qsv", "vpp_amf", "sr_amf", "scale_opencl", "scale_vulkan", "scale_vt", "scale_d3d11",
+		"transpose_opencl", "transpose_vulkan", "transpose_npp", "transpose_vt", "pad_opencl", "pad_vaapi", "pad_cuda", "program_opencl":
 		in.width, in.height = 0, 0 // from options that are not worked out here
 	case "zoompan":
 		in.width, in.height = parseSize(argument(f, "hd720", "s"))

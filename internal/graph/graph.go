@@ -61,6 +61,7 @@ type Stream struct {
 	Language      string
 	Program       int
 	ID            int  // in its container, 0 if not known
+	Identified    bool // the id is declared, not a guess
 	Attached      bool // attached picture
 	Default       bool
 	Interlaced    bool

@@ -113,7 +113,7 @@ func (b *builder) refuses(h header) (fault, bool) {
 		return fault{}, false // experimental and unofficial streams are let through
 	}
 	muxer := b.innerMuxer(h)
-	for _, check := range []func(string, header) (fault, bool){b.refusesCodec, b.refusesTag, b.refusesNumber, refusesCover, refusesRate, refusesStreaming} {
+	for _, check := range []func(string, header) (fault, bool){b.refusesCodec, b.refusesTag, b.refusesNumber, refusesCover, refusesRate, refusesStreaming, b.refusesOptions} {
 		if f, refused := check(muxer, h); refused {
 			return f, true
 		}
@@ -147,8 +147,12 @@ func (b *builder) innerMuxer(h header) string {
 
 // refusesCodec finds a codec that the muxer does not take.
 func (b *builder) refusesCodec(muxer string, h header) (fault, bool) {
+	fragments := inFragments(h)
+	if fragments {
+		muxer = "mp4"
+	}
 	for _, s := range h.streams {
-		if s.codec == "" || s.attached || s.media == filtergraph.Video && pictured(muxer) {
+		if s.codec == "" || s.attached || s.media == filtergraph.Video && pictured(muxer) || fragments && s.media == filtergraph.Subtitle {
 			continue
 		}
 		if b.cat.TakesCodec(muxer, s.codec) == bound.No {

@@ -26,6 +26,9 @@ func (b *builder) input(index int) {
 	}
 	b.Inputs = append(b.Inputs, in)
 	content, declared := b.inputs.Declared(url)
+	if declared && b.anotherDemuxer(in, content.Demuxer, options) {
+		content, declared = assume.Content{}, false
+	}
 	if in.Format == "lavfi" {
 		in.Streams = b.lavfiStreams(in)
 		in.Protocol = "lavfi"

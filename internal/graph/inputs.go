@@ -28,6 +28,7 @@ func streamsOf(declared []config.Stream) []*Stream {
 			Index: i, Media: mediaNamed(s.Type), Codec: s.Codec, Width: s.Width, Height: s.Height, Rate: s.Rate, PixFmt: s.PixFmt,
 			Channels: s.Channels, Language: s.Language, Program: s.Program, Attached: s.Attached, Default: s.Default,
 			Interlaced: s.Interlaced, Refs: s.Refs, BitRate: s.BitRate,
+			ID: s.ID, Identified: s.ID > 0,
 		}
 		if out.Media == filtergraph.Audio {
 			out.SampleRate, out.Rate = int(s.Rate), 0

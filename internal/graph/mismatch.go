@@ -21,7 +21,7 @@ func (fl *flow) compare(f *filtergraph.Filter, ins []frame) {
 		if yes, _ := f.Arg("unsafe"); yes.Name != "" {
 			return
 		}
-	case "xfade", "mix", "blend", "alphamerge", "psnr", "ssim", "identity", "msad", "vif", "corr", "lut2":
+	case "xfade", "mix", "blend", "alphamerge", "psnr", "ssim", "identity", "msad", "vif", "corr", "lut2", "framepack":
 	case "hstack":
 		width = false
 	case "vstack":

@@ -208,8 +208,8 @@ func overlayFormats(format string) (below, above []string) {
 	case "rgb":
 		return []string{"rgb24", "argb", "rgba", "abgr", "bgra", "bgr24"}, []string{"rgba", "argb", "abgr", "bgra"}
 	}
-	return []string{"yuv420p", "nv12", "nv21", "yuva420p", "yuv422p", "yuva422p", "yuv444p", "yuva444p", "rgb24", "argb", "rgba", "abgr", "bgra", "bgr24", "gbrp", "gbrap"},
-		[]string{"yuva420p", "yuva422p", "yuva444p", "argb", "rgba", "abgr", "bgra", "gbrap"}
+	transparent := []string{"yuva420p", "yuva422p", "yuva444p", "argb", "rgba", "abgr", "bgra", "gbrap"}
+	return transparent, transparent
 }
 
 // convert returns the frames in one of the formats: a scale filter or a

@@ -24,15 +24,19 @@ func (s *Stream) StreamAttached() bool { return s.Attached }
 func (s *Stream) StreamProgram() int { return s.Program }
 
 // StreamID is the stream's id in its container, 0 if it is not known.
-func (s *Stream) StreamID() int { return s.ID }
+func (s *Stream) StreamID() (id int, certain bool) { return s.ID, s.Identified }
 
 // firstPID is what ffmpeg's own muxer of MPEG transport streams gives the
 // first stream (libavformat/mpegtsenc.c).
 const firstPID = 0x100
 
-// identify gives the streams the ids that files of the URL's kind usually have.
+// identify gives the streams whose ids nobody declared those that files of the
+// URL's kind usually have.
 func identify(url string, streams []*Stream) {
 	for i, s := range streams {
+		if s.Identified {
+			continue
+		}
 		switch extension(url) {
 		case "ts":
 			s.ID = firstPID + i

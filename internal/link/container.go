@@ -198,20 +198,6 @@ func (w *walker) argv(p place, a *unit.Argv) *reach {
 	return w.words(p, start{words: a.Words, at: a.At})
 }
 
-// passedOn follows the arguments of an entrypoint that is not in the tree:
-// by custom it ends with `exec "$@"`.
-func (w *walker) passedOn(p place, s start) *reach {
-	name := path.Base(s.words[0].String())
-	if len(s.words) < 2 || !strings.Contains(name, "entrypoint") {
-		return nothing
-	}
-	if _, ok := w.programs.of(s.words[1:]); !ok {
-		return nothing
-	}
-	s.words = s.words[1:]
-	return w.words(p, s)
-}
-
 // inImage follows `docker run IMAGE ARGS`.
 func (w *walker) inImage(p place, s start, in wrapper.Inner) *reach {
 	i := w.imageOf(unit.Image{Ref: in.Image.String(), At: in.Image.Span})
@@ -253,7 +239,17 @@ func (w *walker) inService(p place, s start, in wrapper.Inner) *reach {
 		if len(s.words) > 0 {
 			command = &unit.Argv{Words: s.words, At: s.at}
 		}
-		return w.from(w.container(inside, i, main.Entrypoint, command), i)
+		entrypoint := main.Entrypoint
+		if in.Entrypoint != nil { // it drops the service's own command
+			entrypoint, command = &unit.Argv{Words: []word.Word{*in.Entrypoint}, At: s.at}, nil
+			if len(s.words) > 0 {
+				command = &unit.Argv{Words: s.words, At: s.at}
+			}
+		}
+		return w.from(w.container(inside, i, entrypoint, command), i)
 	}
-	return nothing
+	if in.Entrypoint != nil { // a project that is not here
+		s.words = append([]word.Word{*in.Entrypoint}, s.words...)
+	}
+	return w.words(p, s)
 }

@@ -6,7 +6,7 @@ import (
 )
 
 // counter is Peak or Stays of a script or a statement.
-type counter func(of func(*shell.Call) bound.Bound) bound.Bound
+type counter func(of func(*shell.Call) shell.Started) bound.Bound
 
 // peak returns how many processes run at once. What a lock lets run one at a
 // time counts once, however often it is started.
@@ -15,16 +15,16 @@ func peak(at counter, calls map[*shell.Call]*reach) bound.Bound {
 		return bound.Bound{}
 	}
 	var locked bound.Bound
-	free := at(func(c *shell.Call) bound.Bound {
+	free := at(func(c *shell.Call) shell.Started {
 		r := calls[c]
 		switch {
 		case r == nil:
-			return bound.Bound{}
+			return shell.Started{}
 		case r.exclusive:
 			locked = locked.Max(r.procs)
-			return bound.Bound{}
+			return shell.Started{}
 		}
-		return r.procs
+		return shell.Started{Procs: r.procs, Left: r.left}
 	})
 	return free.Add(locked)
 }
@@ -40,6 +40,9 @@ func recount(out *reach, at counter, calls map[*shell.Call]*reach) {
 	for _, r := range calls {
 		for _, c := range r.commands {
 			ways[siteOf(c)]++
+			if !r.left.IsZero() { // the next round of a loop starts one more
+				ways[siteOf(c)]++
+			}
 		}
 	}
 	for i, c := range out.commands {
@@ -49,21 +52,21 @@ func recount(out *reach, at counter, calls map[*shell.Call]*reach) {
 		counted := *c
 		counted.Procs = out.procs
 		if len(out.commands)*len(calls) <= maxRecount {
-			counted.Procs = at(func(call *shell.Call) bound.Bound { return procsAt(calls[call], siteOf(c)) })
+			counted.Procs = at(func(call *shell.Call) shell.Started { return startedAt(calls[call], siteOf(c)) })
 		}
 		out.commands[i] = &counted
 	}
 }
 
-// procsAt returns how many processes of one site a start leads to.
-func procsAt(r *reach, at site) bound.Bound {
+// startedAt returns what a start leads to at one site.
+func startedAt(r *reach, at site) shell.Started {
 	if r == nil {
-		return bound.Bound{}
+		return shell.Started{}
 	}
 	for _, c := range r.commands {
 		if siteOf(c) == at {
-			return c.Procs
+			return shell.Started{Procs: c.Procs, Left: c.Procs.Min(r.left)}
 		}
 	}
-	return bound.Bound{}
+	return shell.Started{}
 }

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"path"
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/ffvet/ffvet/parser/bound"
@@ -32,7 +31,7 @@ func (w *walker) evaluate(p place, s unit.Script, key string) *evaluated {
 		at := s.Text.Span(0, len(s.Text.Str))
 		key = fmt.Sprintf("%s:%d:%s", pathOfSpan(at), at.Start, s.Text.Str)
 	}
-	anywhere := strings.Join([]string{key, s.Shell, arguments(s.Args), digest(p.env), spots(p.env, s.Args)}, "\x00")
+	anywhere := strings.Join([]string{key, s.Shell, arguments(s.Args), digest(p.env), functions(p.funcs), inputSpot(p.input), spots(p.env, s.Args)}, "\x00")
 	e := w.scripts[anywhere]
 	if e == nil {
 		e = w.interpret(p, s)
@@ -63,7 +62,7 @@ func (w *walker) evaluateAt(p place, s unit.Script, memo string) *evaluated {
 // interpret evaluates the script and remembers which files it reads.
 func (w *walker) interpret(p place, s unit.Script) *evaluated {
 	e := &evaluated{}
-	e.Result = w.eval(s, shell.Options{Env: p.env, CPUs: exact(w.in.CPUs), Source: func(name string) (source.Text, bool) {
+	e.Result = w.eval(s, shell.Options{Env: p.env, CPUs: exact(w.in.CPUs), Functions: p.funcs, Input: p.input, Source: func(name string) (source.Text, bool) {
 		t, ok := w.lookup(p, name)
 		e.placed = true
 		if !ok {
@@ -99,17 +98,15 @@ func arguments(words []word.Word) string {
 // spots tells apart where the variables and arguments of a script stand: what
 // it makes of them points there.
 func spots(env []unit.Var, args []word.Word) string {
-	var b strings.Builder
+	d := newSummary()
 	for _, v := range env {
-		b.WriteString(spot(v.Value.Span))
+		d.span(v.Value.Span)
 	}
 	for _, a := range args {
-		b.WriteString(spot(a.Span))
+		d.span(a.Span)
 	}
-	return b.String()
+	return d.String()
 }
-
-func spot(s source.Span) string { return pathOfSpan(s) + ":" + strconv.Itoa(s.Start) + "\x00" }
 
 // isShell reports whether the evaluator reads the language; "" is the
 // system's own shell.
@@ -144,4 +141,15 @@ func pathOfSpan(s source.Span) string {
 		return ""
 	}
 	return s.File.Path
+}
+
+// inputSpot tells texts on standard input apart.
+func inputSpot(t *source.Text) string {
+	if t == nil {
+		return ""
+	}
+	d := newSummary()
+	d.span(t.Span(0, 0))
+	d.text(t.Str)
+	return d.String()
 }

@@ -16,6 +16,7 @@ func (l *linker) finish() *Linked {
 	for _, u := range kept {
 		out.Units = append(out.Units, w.results(u, l.reached[u])...)
 	}
+	out.Units = append(out.Units, w.libraries(kept)...)
 	slices.SortStableFunc(out.Units, func(a, b *UnitResult) int {
 		return cmp.Or(strings.Compare(pathOf(a.Unit), pathOf(b.Unit)), cmp.Compare(a.At.Start, b.At.Start))
 	})

@@ -9,6 +9,7 @@ import (
 	"golang.org/x/sync/errgroup"
 
 	"github.com/ffvet/ffvet/parser/host"
+	"github.com/ffvet/ffvet/parser/host/script"
 	"github.com/ffvet/ffvet/parser/imageref"
 	"github.com/ffvet/ffvet/parser/source"
 	"github.com/ffvet/ffvet/parser/unit"
@@ -102,6 +103,9 @@ func (l *linker) extract(f *file) {
 			return
 		}
 		f.found.Unread = append(f.found.Unread, found.Unread...)
+	}
+	if f.first && isLibrary(f.path, string(text.Text)) {
+		f.host, f.found = script.Host{}, unit.Found{Units: []*unit.Unit{script.Unit(text, "")}}
 	}
 }
 

@@ -86,6 +86,9 @@ func about(c *unit.Command) string {
 		words = append(words, "stdin="+string(c.Streams.Stdin))
 	}
 	for _, d := range c.Diags {
+		if d.Rule == "ignored-exit-status" { // most commands of these scripts; the shell's own tests look at it
+			continue
+		}
 		words = append(words, d.Rule)
 	}
 	return strings.Join(words, " ")

@@ -2,9 +2,11 @@ package link
 
 import (
 	"slices"
-	"strings"
 
+	"github.com/ffvet/ffvet/parser/shell"
+	"github.com/ffvet/ffvet/parser/source"
 	"github.com/ffvet/ffvet/parser/unit"
+	"github.com/ffvet/ffvet/parser/word"
 )
 
 // place is where something runs: what its relative paths mean, and which
@@ -19,7 +21,11 @@ type place struct {
 	mounts []unit.Mount
 	build  *unit.Build
 	env    []unit.Var
-	depth  int
+	// funcs are the functions that shells started here can call.
+	funcs []shell.Function
+	// input is the text that a shell started here reads, if it is known.
+	input *source.Text
+	depth int
 }
 
 // with returns the place with more variables, which hide earlier ones.
@@ -48,11 +54,12 @@ func overlay(lists ...[]unit.Var) []unit.Var {
 
 // digest tells environments apart.
 func digest(env []unit.Var) string {
-	var b strings.Builder
+	d := newSummary()
 	for _, v := range env {
-		b.WriteString(v.Name + "=" + v.Value.String() + "\x00")
+		d.text(v.Name)
+		d.text(v.Value.String())
 	}
-	return b.String()
+	return d.String()
 }
 
 // workdir returns the folder in the image that relative paths start from.
@@ -61,4 +68,37 @@ func (p place) workdir() string {
 		return "/"
 	}
 	return p.spec.Workdir
+}
+
+// handed returns the place with the functions that a script exports.
+func (p place) handed(funcs []shell.Function) place {
+	if len(funcs) > 0 {
+		p.funcs = funcs
+	}
+	return p
+}
+
+// functions tells lists of functions apart.
+func functions(funcs []shell.Function) string {
+	d := newSummary()
+	for _, f := range funcs {
+		d.text(f.Name)
+		d.span(f.Text.Span(0, 0))
+	}
+	return d.String()
+}
+
+// function returns a script that calls the exported function that the words
+// begin with, as `parallel` has a shell do.
+func (p place) function(words []word.Word) (unit.Script, bool) {
+	name, _ := words[0].Literal()
+	for _, f := range p.funcs {
+		if f.Name == name {
+			at := words[0].Span
+			at.Exact = false
+			text := word.Literal(name+` "$@"`, at).Text("")
+			return unit.Script{Text: text, Shell: "bash", Args: append([]word.Word{}, words[1:]...), Dir: p.dir}, true
+		}
+	}
+	return unit.Script{}, false
 }

@@ -12,12 +12,8 @@ type programs struct {
 	aliases map[string]string // from the configuration
 }
 
-var (
-	// versioned is a program's name with the version that distributions add.
-	versioned = regexp.MustCompile(`^(ffmpeg|ffprobe|ffplay)[-0-9.]*$`)
-	// variable is the name of a variable that holds the way to a program.
-	variable = regexp.MustCompile(`(?i)(ffmpeg|ffprobe|ffplay)`)
-)
+// named is a program's name with what distributions and builds add to it.
+var named = regexp.MustCompile(`^(ffmpeg|ffprobe|ffplay)(.*)$`)
 
 // of returns the program that the words start: "ffmpeg", "ffprobe" or
 // "ffplay". What fills a hole counts only if it is known, or if the variable
@@ -36,6 +32,13 @@ func (p programs) of(words []word.Word) (program string, ok bool) {
 	if len(holes) != 1 || words[0].Suffix() != "" {
 		return "", false
 	}
+	for _, w := range holes[0].Among { // one of several places, or another program
+		if text, ok := known(w); ok {
+			if program, ok := p.named(text); ok {
+				return program, true
+			}
+		}
+	}
 	return byVariable(holes[0].Name, words[1:])
 }
 
@@ -45,8 +48,8 @@ func (p programs) named(text string) (program string, ok bool) {
 	if program, ok := p.aliases[name]; ok {
 		return program, true
 	}
-	m := versioned.FindStringSubmatch(strings.TrimSuffix(name, ".exe"))
-	if m == nil {
+	m := named.FindStringSubmatch(strings.TrimSuffix(name, ".exe"))
+	if m == nil || !isBuild(m[2]) {
 		return "", false
 	}
 	return m[1], true
@@ -70,33 +73,6 @@ func known(w word.Word) (string, bool) {
 		}
 	}
 	return b.String(), true
-}
-
-// byVariable takes $FFMPEG, $FFMPEG_BIN, $(command -v ffmpeg), $FF for the
-// program if an input, or for the others an option, follows.
-func byVariable(name string, args []word.Word) (program string, ok bool) {
-	m := variable.FindString(name)
-	if m == "" && strings.EqualFold(name, "ff") {
-		m = "ffmpeg"
-	}
-	program = strings.ToLower(m)
-	switch {
-	case program == "":
-		return "", false
-	case program == "ffmpeg":
-		return program, hasInput(args)
-	}
-	return program, len(args) > 0
-}
-
-// hasInput reports whether `-i` stands among the words.
-func hasInput(words []word.Word) bool {
-	for _, w := range words {
-		if text, ok := w.Literal(); ok && text == "-i" {
-			return true
-		}
-	}
-	return false
 }
 
 // isOption reports whether the word starts with a dash.

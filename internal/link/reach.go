@@ -18,6 +18,8 @@ type reach struct {
 	commands []*unit.Command
 	// procs is how many of the commands run at once.
 	procs bound.Bound
+	// left is how many of them still run when the start returns.
+	left bound.Bound
 	// exclusive says that a lock lets one start at a time run.
 	exclusive bool
 	// scripts and images are what was read on the way, builds the images
@@ -80,7 +82,10 @@ func (r *reach) wrapped(in wrapper.Inner) *reach {
 			c.Streams.Stdin = *in.Stdin
 		}
 	})
-	out.procs = r.procs.Mul(in.Times)
+	out.procs, out.left = r.procs.Mul(in.Times), r.left.Mul(in.Times)
+	if in.Image != nil || in.Service != nil { // what runs in a container ends with its first process
+		out.left = bound.Bound{}
+	}
 	out.exclusive = r.exclusive || in.Exclusive
 	return out
 }

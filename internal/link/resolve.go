@@ -57,6 +57,7 @@ func (w *walker) unit(u *unit.Unit) *reach {
 		}
 	}
 	out := together(parts)
+	out.exclusive = len(parts) == 1 && parts[0].exclusive
 	out.procs = procs
 	if u.Worker {
 		out.worker, out.procs = true, procs.Max(bound.Of(1))

@@ -2,9 +2,12 @@ package link
 
 import (
 	"maps"
+	"slices"
 	"strconv"
 
 	"github.com/ffvet/ffvet/parser/bound"
+	"github.com/ffvet/ffvet/parser/host/cron"
+	"github.com/ffvet/ffvet/parser/host/makefile"
 	"github.com/ffvet/ffvet/parser/shell"
 	"github.com/ffvet/ffvet/parser/unit"
 )
@@ -43,17 +46,14 @@ func (w *walker) statements(u *unit.Unit) []*UnitResult {
 		}
 		steps[i]++
 		maps.Copy(all, calls)
-		r.procs = peak(st.Peak, calls)
-		recount(r, st.Peak, calls)
-		part := u.Clone()
-		part.ID += "#" + strconv.Itoa(st.Line)
-		part.At, part.Group, part.Step, part.Left = st.At, u.ID, steps[i], peak(st.Stays, calls)
+		part := partOf(u, st, r, calls)
+		part.Step = steps[i]
 		out = append(out, w.resultOf(part, r.mapped(func(c *unit.Command) { c.Use = unit.UseMain })))
 	}
 	if len(out) == 0 {
 		return nil
 	}
-	for i, last := range script.Beside(func(c *shell.Call) bound.Bound { return procsOf(all[c]) }) {
+	for i, last := range script.Beside(func(c *shell.Call) shell.Started { return startedBy(all[c]) }) {
 		if i == 0 && steps[0] == 0 || i > 0 && steps[i] > steps[i-1] {
 			out[steps[i]].Until = steps[last]
 		}
@@ -61,17 +61,30 @@ func (w *walker) statements(u *unit.Unit) []*UnitResult {
 	return out
 }
 
-// procsOf returns how many processes one start of a call is.
-func procsOf(r *reach) bound.Bound {
+// partOf returns the unit of one statement, and counts what it leads to.
+func partOf(u *unit.Unit, st shell.Statement, r *reach, calls map[*shell.Call]*reach) *unit.Unit {
+	r.procs = peak(st.Peak, calls)
+	recount(r, st.Peak, calls)
+	part := u.Clone()
+	part.ID += "#" + strconv.Itoa(st.Line)
+	part.At, part.Group, part.Left = st.At, u.ID, peak(st.Stays, calls)
+	return part
+}
+
+// startedBy returns what one start of a call leads to.
+func startedBy(r *reach) shell.Started {
 	if r == nil {
-		return bound.Bound{}
+		return shell.Started{}
 	}
-	return r.procs
+	return shell.Started{Procs: r.procs, Left: r.left}
 }
 
 // resultOf gives the commands their unit.
 func (w *walker) resultOf(u *unit.Unit, r *reach) *UnitResult {
 	_, i := w.placeOf(u)
+	if r.exclusive {
+		oneRun(u)
+	}
 	if u.Spec == nil {
 		u.Spec = i.spec
 	}
@@ -124,8 +137,22 @@ func (w *walker) way(c *unit.Command) []string {
 	switch {
 	case f == nil || f.host == nil || f.host.Name() == scriptSystem:
 		return []string{throughShell}
-	case f.host.Name() == imageSystem:
-		return append([]string{imageSystem}, c.Host...)
+	case f.host.Name() == imageSystem, f.host.Name() == makefile.System, f.host.Name() == cron.System:
+		return append([]string{f.host.Name()}, c.Host...)
 	}
 	return append([]string{"yaml", f.host.Name()}, c.Host...)
+}
+
+// oneRun takes back that the runs which a clock starts overlap: each takes a
+// lock before it starts a program.
+func oneRun(u *unit.Unit) {
+	if u.Schedule == nil || !u.Schedule.Overlap {
+		return
+	}
+	schedule := *u.Schedule
+	schedule.Overlap = false
+	u.Schedule = &schedule
+	u.Copies.Steady, u.Copies.Peak = schedule.PerRun, schedule.PerRun
+	u.Evidence = slices.DeleteFunc(u.Evidence, func(e bound.Evidence) bool { return e.Factor == "overlap" })
+	u.Diags = slices.DeleteFunc(u.Diags, func(d unit.Diag) bool { return d.Rule == "cron-allows-overlap" })
 }

@@ -69,6 +69,9 @@ func (w *walker) words(p place, s start) *reach {
 	}
 	inner, ok := w.unwrap(s.words, w.in.CPUs)
 	if !ok {
+		if script, ok := p.function(s.words); ok {
+			return w.script(p, script, "")
+		}
 		return w.file(p, s)
 	}
 	return w.inner(p, s, inner).wrapped(inner)
@@ -84,6 +87,7 @@ func (w *walker) inner(p place, s start, in wrapper.Inner) *reach {
 		if script.Dir == "" {
 			script.Dir = p.dir
 		}
+		p.input = s.input
 		return w.script(p, script, "")
 	case in.Image != nil:
 		return w.inImage(p, s, in)
@@ -95,7 +99,25 @@ func (w *walker) inner(p place, s start, in wrapper.Inner) *reach {
 	case len(s.words) == 0 && s.input != nil: // ssh host <<EOF
 		return w.script(p, unit.Script{Text: *s.input, Dir: p.dir}, "")
 	}
-	return w.words(p, s)
+	if len(in.More) == 0 {
+		return w.words(p, s)
+	}
+	return w.oneAfterAnother(p, s, append([][]word.Word{in.Words}, in.More...))
+}
+
+// oneAfterAnother follows commands of which each waits for the one before.
+func (w *walker) oneAfterAnother(p place, s start, commands [][]word.Word) *reach {
+	var parts []*reach
+	var procs bound.Bound
+	for _, words := range commands {
+		s.words = words
+		r := w.words(p, s)
+		parts = append(parts, r)
+		procs = procs.Max(r.procs)
+	}
+	out := together(parts)
+	out.procs = procs
+	return out
 }
 
 // command is a call of one of our programs.
@@ -140,7 +162,7 @@ func (w *walker) script(p place, s unit.Script, key string) *reach {
 		w.note(source.Note{At: firstLine(s.Text), Text: "the script starts itself again: how often is not known, one run of it is counted"})
 		return nothing
 	}
-	memo := p.id + "\x00" + key + "\x00" + s.Shell + "\x00" + arguments(s.Args) + "\x00" + digest(p.env)
+	memo := p.id + "\x00" + key + "\x00" + s.Shell + "\x00" + arguments(s.Args) + "\x00" + digest(p.env) + functions(p.funcs)
 	if r, ok := w.memo[memo]; ok {
 		return r
 	}
@@ -168,16 +190,30 @@ func (w *walker) result(p place, e *evaluated) *reach {
 		parts = append(parts, w.calls(p, st, calls)...)
 	}
 	out := together(parts)
-	out.procs = peak(e.Peak, calls)
+	out.procs, out.left = peak(e.Peak, calls), peak(e.Stays, calls)
 	recount(out, e.Peak, calls)
+	out.exclusive = locked(calls)
 	return out
+}
+
+// locked reports whether everything that the calls start holds a lock.
+func locked(calls map[*shell.Call]*reach) bool {
+	some := false
+	for _, r := range calls {
+		if r.starts() && !r.exclusive {
+			return false
+		}
+		some = some || r.starts()
+	}
+	return some
 }
 
 // calls follows the calls of one statement.
 func (w *walker) calls(p place, st shell.Statement, into map[*shell.Call]*reach) []*reach {
 	var parts []*reach
 	for _, call := range st.Calls {
-		once := w.words(p.with(call.Env), start{words: call.Words, at: call.At, input: call.Input})
+		p.input = nil
+		once := w.words(p.with(call.Env).handed(call.Functions), start{words: call.Words, at: call.At, input: call.Input})
 		into[call] = once
 		parts = append(parts, once.called(call))
 	}

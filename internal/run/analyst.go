@@ -3,6 +3,7 @@ package run
 import (
 	"cmp"
 	"slices"
+	"sync"
 
 	"github.com/ffvet/ffvet/internal/assume"
 	"github.com/ffvet/ffvet/internal/config"
@@ -21,6 +22,8 @@ type analyst struct {
 	tree   source.Tree
 	libs   version.Libraries // declared
 	memo   *memo
+	// resolved are the versions by *unit.Installation.
+	resolved sync.Map
 }
 
 func newAnalyst(in Input) *analyst {
@@ -52,7 +55,7 @@ func (a *analyst) read(c *unit.Command) (readings, error) {
 	if a.config.FFmpeg.Asked {
 		hints.Flag = hints.Config
 	}
-	known, err := version.Resolve(hints)
+	known, err := a.resolve(hints)
 	if err != nil {
 		return readings{}, err
 	}
@@ -62,6 +65,18 @@ func (a *analyst) read(c *unit.Command) (readings, error) {
 	}
 	known.Libraries = a.libs.Or(known.Libraries)
 	return a.memo.get(c, known, func() readings { return a.readFor(c, known, versions) }), nil
+}
+
+// resolve finds the version out once for each installation.
+func (a *analyst) resolve(h version.Hints) (version.Known, error) {
+	if known, ok := a.resolved.Load(h.Installed); ok {
+		return known.(version.Known), nil
+	}
+	known, err := version.Resolve(h)
+	if err == nil {
+		a.resolved.Store(h.Installed, known)
+	}
+	return known, err
 }
 
 // readFor reads the command for each of the versions.

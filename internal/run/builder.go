@@ -28,7 +28,7 @@ func (b *builder) document(linked *link.Linked) (*facts.Document, error) {
 		Schema: facts.Schema, Tool: b.in.Tool, Repo: b.in.Repo,
 		Config: facts.ConfigInfo{Path: cfg.Path, Digest: cfg.Digest},
 		Units:  []*facts.Unit{}, Commands: []*facts.Command{}, Findings: []facts.Finding{},
-		Settings: cfg, Unread: linked.Unread, Diags: linked.Diags, Whole: b.in.Whole,
+		Settings: cfg, Unread: slices.Concat(b.analyst.inputs.Unread, linked.Unread), Diags: linked.Diags, Whole: b.in.Whole,
 	}
 	for i, u := range linked.Units {
 		f := facts.NewUnit(u.Unit, b.mask)

@@ -59,6 +59,37 @@ func unwrapped(words []word.Word, in Input) (program string, rest []word.Word, n
 	return "", nil, word.Word{}, nil
 }
 
+// InContainer reports whether a command line starts a container or enters one.
+// What runs in it depends on more than the words: read it as a script.
+func InContainer(in Input, argv []string) bool {
+	if len(argv) == 0 {
+		return false
+	}
+	for words := Words(argv); len(words) > 0; {
+		if program, _, _ := link.Program(words, aliases(in.Config)); program != "" {
+			return false
+		}
+		inner, _ := wrapper.Unwrap(words, cpus(in))
+		if inner.Image != nil || inner.Container != nil || inner.Service != nil {
+			return true
+		}
+		if len(inner.Words) >= len(words) || inner.ScriptFile {
+			return false
+		}
+		words = inner.Words
+	}
+	return false
+}
+
+// Text returns a command line as it would be typed.
+func Text(argv []string) string {
+	quotes := make([]string, len(argv))
+	for i, a := range argv {
+		quotes[i] = quoted(a)
+	}
+	return strings.Join(quotes, " ")
+}
+
 // CommandLine is the path of the file that the words of a command line count
 // as standing in.
 const CommandLine = "command line"

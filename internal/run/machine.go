@@ -38,8 +38,12 @@ func (in Input) machine(c *unit.Command, u *facts.Unit) (m estimate.Machine, by 
 	case seen.N == 0:
 		by = fmt.Sprintf("%s, taken for %d CPUs", by, standIn)
 	}
-	if n, ok := masked(c.Cpuset); ok && n <= m.CPUs {
+	// A mask larger than the number for what is not known tells of a larger machine.
+	if n, ok := masked(c.Cpuset); ok && (n <= m.CPUs || seen.N == 0 && in.Machine.CPUs == 0) {
 		m.CPUs, by = n, "affinity mask of the command"
+	}
+	if host.N == 0 {
+		m.HostCPUs = max(m.HostCPUs, m.CPUs)
 	}
 	return m, by
 }

@@ -5,6 +5,7 @@ package run
 import (
 	"context"
 
+	"github.com/ffvet/ffvet/internal/assume"
 	"github.com/ffvet/ffvet/internal/config"
 	"github.com/ffvet/ffvet/internal/facts"
 	"github.com/ffvet/ffvet/internal/link"
@@ -52,6 +53,12 @@ func Lint(ctx context.Context, in Input) (*report.Run, error) {
 	out := check(doc, marks, in)
 	out.Coverage = coverage(in, linked)
 	return out, nil
+}
+
+// UnreadInputs returns the saved ffprobe outputs that the configuration names
+// and that say nothing, at the places where it names them.
+func UnreadInputs(in Input) []source.Note {
+	return assume.NewInputs(in.Config, in.Tree).Unread
 }
 
 func aliases(c *config.Config) map[string]string {

@@ -8,6 +8,9 @@ import (
 	"text/tabwriter"
 )
 
+// todo stands for every verdict on a script that ffvet cannot read yet.
+const todo Verdict = "todo"
+
 // Counts counts verdicts by construct; "" stands for all.
 type Counts map[string]map[Verdict]int
 
@@ -18,11 +21,15 @@ func NewCounts(results []Result) Counts {
 		if r.Skipped {
 			continue
 		}
+		verdict := r.Verdict
+		if r.Script.Todo != "" {
+			verdict = todo
+		}
 		for _, name := range append([]string{""}, r.Script.Constructs...) {
 			if all[name] == nil {
 				all[name] = map[Verdict]int{}
 			}
-			all[name][r.Verdict]++
+			all[name][verdict]++
 		}
 	}
 	return all
@@ -31,8 +38,8 @@ func NewCounts(results []Result) Counts {
 // Write prints the table in Markdown, the line of all scripts last.
 func (c Counts) Write(w io.Writer) error {
 	t := tabwriter.NewWriter(w, 0, 0, 1, ' ', 0)
-	fmt.Fprintln(t, "| construct\t| runs\t| equal\t| open\t| above\t| extra\t| missed\t| under\t|")
-	fmt.Fprintln(t, "|---\t|---\t|---\t|---\t|---\t|---\t|---\t|---\t|")
+	fmt.Fprintln(t, "| construct\t| runs\t| equal\t| open\t| above\t| extra\t| missed\t| under\t| todo\t|")
+	fmt.Fprintln(t, "|---\t|---\t|---\t|---\t|---\t|---\t|---\t|---\t|---\t|")
 	names := slices.Sorted(maps.Keys(c))
 	for _, name := range append(names[1:], "") {
 		n, sum := c[name], 0
@@ -42,7 +49,7 @@ func (c Counts) Write(w io.Writer) error {
 		if name == "" {
 			name = "all"
 		}
-		fmt.Fprintf(t, "| %s\t| %d\t| %d\t| %d\t| %d\t| %d\t| %d\t| %d\t|\n", name, sum, n[Equal], n[Open], n[Above], n[Extra], n[Missed], n[Under])
+		fmt.Fprintf(t, "| %s\t| %d\t| %d\t| %d\t| %d\t| %d\t| %d\t| %d\t| %d\t|\n", name, sum, n[Equal], n[Open], n[Above], n[Extra], n[Missed], n[Under], n[todo])
 	}
 	return t.Flush()
 }

@@ -115,3 +115,33 @@ func FuzzAddress(f *testing.F) {
 		installs([]string{"apk", "add", url})
 	})
 }
+
+// TestForeign finds the archives beside the distribution's own: what they
+// have is not what the release has, so its version is not known.
+func TestForeign(t *testing.T) {
+	for _, tt := range []struct {
+		run  string
+		want bool
+	}{
+		{"echo 'deb https://www.deb-multimedia.org bookworm main' > /etc/apt/sources.list.d/dmo.list", true},
+		{"add-apt-repository -y ppa:savoury1/ffmpeg4", true},
+		{"add-apt-repository ppa:jonathonf/ffmpeg-4", true},
+		{"add-apt-repository ppa:mc3man/trusty-media", true},
+		{"add-apt-repository ppa:deadsnakes/ppa", false},
+		{"echo 'deb http://deb.debian.org/debian sid main' >> /etc/apt/sources.list", true},
+		{"echo 'deb http://deb.debian.org/debian bookworm-backports main' >> /etc/apt/sources.list", true},
+		{"echo 'deb http://deb.debian.org/debian bookworm main' >> /etc/apt/sources.list", false},
+		{"echo http://dl-cdn.alpinelinux.org/alpine/edge/community >> /etc/apk/repositories", true},
+		{"echo https://dl-cdn.alpinelinux.org/alpine/v3.18/community >> /etc/apk/repositories", true},
+		{"dnf install -y https://download1.rpmfusion.org/free/fedora/rpmfusion-free-release-41.noarch.rpm", false},
+		{"dnf config-manager --add-repo=https://negativo17.org/repos/fedora-multimedia.repo", true},
+		{"apt-get update && apt-get install -y ffmpeg", false},
+	} {
+		script := &unit.Script{}
+		script.Text.Str = tt.run
+		layer := unit.Layer{Run: &unit.Argv{Script: script}}
+		if got := foreign([]unit.Layer{layer}); got != tt.want {
+			t.Errorf("%s: foreign is %v, want %v", tt.run, got, tt.want)
+		}
+	}
+}

@@ -89,14 +89,26 @@ func (s Specifier) Select(streams []Stream) []int {
 
 // Identified is a Stream that knows the id that its container gave it.
 type Identified interface {
-	// StreamID is the id, 0 if it is not known.
-	StreamID() int
+	// StreamID is the id, 0 if it is not known; certain is false if it is only
+	// the one that such files usually have.
+	StreamID() (id int, certain bool)
 }
 
 // Doubtful reports whether the specifier asks for an id that none of the
-// streams is known to have: Select returns all of them then.
+// streams is known to have, though one of them may: Select returns all of them
+// then.
 func (s Specifier) Doubtful(streams []Stream) bool {
-	return s.ID != "" && !slices.ContainsFunc(streams, s.identifies)
+	return s.ID != "" && !slices.ContainsFunc(streams, s.identifies) && (len(streams) == 0 || slices.ContainsFunc(streams, unidentified))
+}
+
+// unidentified reports whether the id of a stream is not certain.
+func unidentified(stream Stream) bool {
+	known, ok := stream.(Identified)
+	if !ok {
+		return true
+	}
+	id, certain := known.StreamID()
+	return id == 0 || !certain
 }
 
 // identifies reports whether the stream is known to have the specifier's id.
@@ -106,7 +118,8 @@ func (s Specifier) identifies(stream Stream) bool {
 		return false
 	}
 	id, err := strconv.ParseInt(s.ID, 0, 64)
-	return err == nil && id > 0 && id == int64(known.StreamID())
+	is, _ := known.StreamID()
+	return err == nil && id > 0 && id == int64(is)
 }
 
 // Matches reports whether the specifier matches streams[index] of one file:

@@ -120,10 +120,13 @@ func (e *evaluator) declClause(d *syntax.DeclClause) {
 			continue
 		}
 		name := a.Name.Value
-		var v *value
-		if !a.Naked {
-			v = nil
+		if strings.Contains(options, "f") {
+			if d.Variant.Value == "export" || strings.Contains(options, "x") {
+				e.exportFunction(name)
+			}
+			continue
 		}
+		var v *value
 		if e.isLocal(d.Variant.Value, options) {
 			e.local(name)
 			if a.Naked {
@@ -161,8 +164,12 @@ func (e *evaluator) isLocal(variant, options string) bool {
 
 // declareWords evaluates declarations whose words had to be expanded first.
 func (e *evaluator) declareWords(variant string, args []word.Word) {
-	for _, w := range args {
+	for i, w := range args {
 		name, _, found := strings.Cut(w.Prefix(), "=")
+		if option := args[0].Prefix(); i > 0 && strings.HasPrefix(option, "-") && strings.Contains(option, "f") {
+			e.exportFunction(name)
+			continue
+		}
 		if !syntax.ValidName(name) {
 			continue
 		}

@@ -18,7 +18,7 @@ func beside(nodes sequence, statements []int, of measure) []int {
 	last := make([]int, 0, len(statements))
 	var live []lingering
 	var sum load
-	none := func(*Call) bound.Bound { return bound.Bound{} }
+	none := func(*Call) Started { return Started{} }
 	for i, n := range nodes {
 		k := len(last)
 		starts := k < len(statements) && statements[k] == i

@@ -67,7 +67,7 @@ func (e *evaluator) wait(args []word.Word, s *syntax.Stmt) node {
 		return waitAll()
 	}
 	if first, _ := args[0].Literal(); strings.HasPrefix(first, "-") {
-		if strings.Contains(first, "n") && len(args) == 1 && e.waitsForNext() {
+		if strings.Contains(first, "n") && len(args) == 1 && e.waitsForNext(e.span(s)) {
 			e.limitTo(e.loop, pool{limit: bound.Of(1), at: e.span(s), note: "waits for one job in each round", gate: gate{once: true}})
 			return gate{once: true}
 		}
@@ -93,6 +93,9 @@ func (e *evaluator) wait(args []word.Word, s *syntax.Stmt) node {
 // jobsIn returns the jobs whose process ids a word holds.
 func (e *evaluator) jobsIn(w *syntax.Word) []*background {
 	var jobs []*background
+	if !e.named {
+		return nil
+	}
 	for _, p := range parameters(w) {
 		if p.Index != nil && !wholeArray(p) && (e.loop == nil || len(since(e.jobs.mine, e.loop.start)) > 0) {
 			continue // one of several
@@ -108,7 +111,7 @@ func (e *evaluator) jobsIn(w *syntax.Word) []*background {
 func (e *evaluator) lastJob(job *background) {
 	v := scalar(word.FromHole(word.Hole{Kind: word.Variable, Name: "!"}, source.Span{}))
 	if job != nil {
-		v.jobs = []*background{job}
+		v.jobs, e.named = []*background{job}, true
 	}
 	e.vars.now["!"] = v
 }
@@ -153,6 +156,7 @@ func (e *evaluator) set(args []word.Word) {
 	for i, w := range args {
 		text, _ := w.Literal()
 		e.errexit = e.errexit || setsErrexit(text)
+		e.pipefail = e.pipefail || text == "pipefail"
 		switch {
 		case text == "--":
 			e.args = arguments{args[i+1:], true}

@@ -1,6 +1,7 @@
 package shell
 
 import (
+	"slices"
 	"strings"
 
 	"mvdan.cc/sh/v3/syntax"
@@ -31,8 +32,15 @@ func (e *evaluator) simple(c *syntax.CallExpr, s *syntax.Stmt) node {
 		}
 		return nil
 	}
-	words := e.aliased(c.Args[0])
+	if n, ok := e.either(c, s); ok {
+		return n
+	}
+	words := slices.Grow(e.aliased(c.Args[0]), len(c.Args))
 	for _, a := range c.Args[1:] {
+		if one, ok := e.simpleLiteral(a); ok {
+			words = append(words, one)
+			continue
+		}
 		words = append(words, e.expand(a)...)
 	}
 	at := e.callSpan(c, s)
@@ -156,6 +164,7 @@ func (e *evaluator) call(words []word.Word, env []unit.Var, at source.Span) node
 		Input:      e.at.input,
 		Background: e.at.background,
 		Loop:       e.at.loop,
+		Functions:  e.handOver(words),
 	}
 	e.calls = append(e.calls, c)
 	r := run{call: c, detached: detached(words)}

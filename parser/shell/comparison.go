@@ -16,7 +16,7 @@ type comparison struct {
 	limit    bound.Bound
 	note     string
 	running  bool   // what is compared is the number of running jobs
-	jobs     bool   // … which the shell's own `jobs` lists
+	jobs     string // … which this command of the shell itself lists
 	pids     string // what is compared is the length of this array
 	modulo   *bound.Bound
 	variable string // what is compared is this variable
@@ -140,7 +140,7 @@ func (c *comparison) counted(w word.Word) {
 		name := h.Name
 		switch {
 		case h.Kind == word.Command && strings.Contains(name, "jobs"):
-			c.running, c.jobs = true, true
+			c.running, c.jobs = true, name
 		case h.Kind == word.Command && (strings.Contains(name, "pgrep") || strings.HasPrefix(name, "ps ") || strings.Contains(name, "pidof")):
 			c.running = true
 		case strings.HasPrefix(name, "#") && strings.HasSuffix(name, "]"):

@@ -29,10 +29,17 @@ const (
 type evaluator struct {
 	options Options
 	shell   string
+	shebang bool // the script's first line names the shell
 	vars    *variables
 	funcs   map[string]*function
 	aliases map[string]source.Text
-	result  *Result
+	// exported are the functions that child shells get, handed the same as texts.
+	exported map[string]*function
+	handed   []Function
+	// dispatches says that the script's arguments name what it calls.
+	dispatches bool
+	root       *function // the uncalled function that is evaluated
+	result     *Result
 
 	text  source.Text // what the positions of the current nodes refer to
 	args  arguments
@@ -48,6 +55,7 @@ type evaluator struct {
 	modulo map[string]bound.Bound // i = i % N, by variable
 	sets   map[*syntax.Stmt][]assigned
 	reads  bool // a condition read from standard input
+	named  bool // `$!` named a job
 
 	depth, nesting, statements, bytes, texts int
 	locals                                   map[string]*value // what the function's own variables were before it; nil outside
@@ -57,6 +65,7 @@ type evaluator struct {
 	forks, inner                             int               // branches and subshells around this place
 	exits                                    []exitTrap
 	errexit                                  bool // `set -e`: a command that fails ends the script
+	pipefail                                 bool // a pipeline fails if one of its members does
 	noted                                    map[string]bool
 }
 
@@ -76,6 +85,7 @@ func Eval(script unit.Script, o Options) *Result {
 	e := &evaluator{
 		options: o,
 		shell:   script.Shell,
+		shebang: strings.HasPrefix(script.Text.Str, "#!"),
 		vars:    newVariables(o.Env),
 		funcs:   map[string]*function{},
 		aliases: map[string]source.Text{},
@@ -90,6 +100,8 @@ func Eval(script unit.Script, o Options) *Result {
 	e.text = script.Text
 	t := top{result: e.result}
 	e.errexit = exitsOnError(script.Text.Str)
+	e.inherit(o.Functions)
+	e.at.input = o.Input
 	list := e.parse(script.Text)
 	var starts []int
 	for i, s := range list {
@@ -97,12 +109,15 @@ func Eval(script unit.Script, o Options) *Result {
 		starts = append(starts, mark)
 		t.add(e.stmt(s), e.span(s), line(s, script.Text), e.calls[mark:len(e.calls):len(e.calls)])
 		e.removes(list[:i+1], starts)
+		e.ignores(list[:i+1], starts)
 	}
 	e.atEnd(&t)
 	e.unawaited()
+	uncalled := e.uncalled()
 	all, starts := t.all, t.starts
-	e.result.Beside = func(of func(*Call) bound.Bound) []int { return beside(all, starts, of) }
-	e.result.Peak = func(of func(*Call) bound.Bound) bound.Bound { return all.load(of).peak }
+	e.result.Beside = func(of func(*Call) Started) []int { return beside(all, starts, of) }
+	e.result.Peak = func(of func(*Call) Started) bound.Bound { return all.load(of).peak.Max(uncalled(of)) }
+	e.result.Stays = func(of func(*Call) Started) bound.Bound { return all.load(of).left() }
 	return e.result
 }
 
@@ -135,8 +150,8 @@ type tail struct{ nodes sequence }
 func statement(at source.Span, line int, calls []*Call, n node, t *tail) Statement {
 	return Statement{
 		At: at, Line: line, Calls: calls,
-		Peak:  func(of func(*Call) bound.Bound) bound.Bound { return n.load(of).peak },
-		Stays: func(of func(*Call) bound.Bound) bound.Bound { return t.nodes.load(of).left() },
+		Peak:  func(of func(*Call) Started) bound.Bound { return n.load(of).peak },
+		Stays: func(of func(*Call) Started) bound.Bound { return t.nodes.load(of).left() },
 	}
 }
 

@@ -16,6 +16,12 @@ type function struct {
 	text source.Text
 	// earlier is what the name may still be, where a branch declares it anew.
 	earlier *function
+	// used says that the script calls it, or hands it to other shells.
+	used bool
+	// inner says that another function calls it that nothing calls itself.
+	inner bool
+	// inherited says that the script's caller declared it.
+	inherited bool
 }
 
 func (e *evaluator) declare(d *syntax.FuncDecl) {
@@ -49,8 +55,9 @@ func (e *evaluator) callAny(f *function, words []word.Word, env []unit.Var, at s
 // a function; ok is false if it is not.
 func (e *evaluator) callNamed(words []word.Word, env []unit.Var, at source.Span, s *syntax.Stmt) (n node, ok bool) {
 	if len(words[0].Parts) != 1 || words[0].Parts[0].Hole == nil {
-		return nil, false
+		return e.callLike(words, env, at)
 	}
+	e.dispatches = e.dispatches || isPositional(words[0].Parts[0].Hole.Name)
 	var run []func() node
 	for _, w := range words[0].Parts[0].Hole.Among {
 		name, _ := w.Literal()
@@ -65,9 +72,16 @@ func (e *evaluator) callNamed(words []word.Word, env []unit.Var, at source.Span,
 
 // callFunction evaluates the body of a function with its parameters.
 func (e *evaluator) callFunction(f *function, words []word.Word, env []unit.Var, at source.Span) node {
+	f.inner = f.inner || e.root != nil && f != e.root
+	f.used = f.used || e.root == nil
+	return e.callWith(f, arguments{words[1:], true}, env, at)
+}
+
+// callWith evaluates the body of a function.
+func (e *evaluator) callWith(f *function, given arguments, env []unit.Var, at source.Span) node {
 	return e.deeper(at, func() node {
 		text, args, locals, ended := e.text, e.args, e.locals, e.ended
-		e.text, e.args, e.locals, e.ended = f.text, arguments{words[1:], true}, map[string]*value{}, false
+		e.text, e.args, e.locals, e.ended = f.text, given, map[string]*value{}, false
 		for _, v := range env {
 			e.local(v.Name)
 			e.vars.set(v.Name, scalar(v.Value))
@@ -134,9 +148,12 @@ func (e *evaluator) source(words []word.Word, at source.Span) node {
 	}
 	path, known := words[0].Literal()
 	if !known {
-		path = strings.TrimLeft(words[0].Suffix(), "/")
+		path = words[0].Suffix()
+		if strings.HasPrefix(path, "/") { // "$DIR/lib": beside something
+			path = "." + path
+		}
 	}
-	if path == "" {
+	if path == "" || path == "./" {
 		return nil
 	}
 	text, ok := e.options.Source(path)

@@ -34,7 +34,7 @@ func FuzzEval(f *testing.F) {
 	f.Fuzz(func(t *testing.T, text, shell string) {
 		file := source.NewFile("s.sh", []byte(text))
 		r := Eval(unit.Script{Text: source.Of(file.Whole()), Shell: shell}, Options{CPUs: 4})
-		one := func(*Call) bound.Bound { return bound.Of(1) }
+		one := func(*Call) Started { return Started{Procs: bound.Of(1)} }
 		for _, s := range r.Statements {
 			s.Peak(one)
 			s.Stays(one)

@@ -88,11 +88,16 @@ func (l *live) rounds(n bound.Bound, f *frame) {
 	c := l.call
 	c.Procs = c.Procs.Mul(n)
 	if f.pool == nil {
+		related := []source.Note{{At: f.at, Text: "the loop"}}
+		if f.blind != nil {
+			related = append(related, *f.blind)
+			c.Evidence = append(c.Evidence, bound.Evidence{Factor: "pool", Value: n, At: f.blind.At, Note: f.blind.Text})
+		}
 		c.Evidence = append(c.Evidence, bound.Evidence{Factor: "loop", Value: n, At: f.at, Note: f.note})
 		if n.IsInf() {
 			c.diag(unit.Diag{Rule: "unbounded-background-loop", At: l.place(), Certain: true,
 				Message: "every round of the loop starts one more in the background and nothing waits for it before the loop is over",
-				Related: []source.Note{{At: f.at, Text: "the loop"}}})
+				Related: related})
 		}
 		return
 	}

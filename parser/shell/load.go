@@ -8,8 +8,8 @@ type node interface {
 	load(of measure) load
 }
 
-// measure says how many processes one start of a call is.
-type measure func(*Call) bound.Bound
+// measure says what one start of a call is.
+type measure func(*Call) Started
 
 // load is what a node puts on the machine.
 type load struct {
@@ -91,8 +91,9 @@ type run struct {
 }
 
 func (r run) load(of measure) load {
-	l := flat(of(r.call))
-	if r.detached {
+	n := of(r.call)
+	l := flat(n.Procs)
+	if l.loose = n.Left; r.detached {
 		l.loose = l.peak
 	}
 	return l

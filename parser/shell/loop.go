@@ -18,6 +18,7 @@ type frame struct {
 	note  string
 	at    source.Span // its header
 	pool  *pool
+	blind *source.Note // a test or a wait that does nothing in this shell
 	outer *frame
 	start int // number of the first job that it starts
 	forks int // branches around the loop
@@ -88,6 +89,10 @@ func (e *evaluator) forClause(c *syntax.ForClause) node {
 	switch l := c.Loop.(type) {
 	case *syntax.CStyleLoop:
 		f.times, f.post = e.cStyle(l, c.Do), l.Post
+		if l.Cond == nil {
+			mark := len(e.calls)
+			defer func() { e.startsAgain(again{do: c.Do, at: f.at}, e.calls[mark:]) }()
+		}
 		return e.rounds(f, c.Do, func() node {
 			for _, a := range e.changes(l.Post) {
 				e.widen(a)
@@ -169,6 +174,8 @@ func (e *evaluator) whileClause(c *syntax.WhileClause) node {
 		return n
 	}
 	f := &frame{at: header, times: e.whileTimes(c)}
+	mark := len(e.calls)
+	defer func() { e.startsAgain(again{c.Cond, c.Do, c.Until, header}, e.calls[mark:]) }()
 	return e.rounds(f, append(c.Cond[:len(c.Cond):len(c.Cond)], c.Do...), func() node {
 		reads := e.reads
 		e.reads = false

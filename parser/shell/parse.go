@@ -41,7 +41,7 @@ func (e *evaluator) parse(t source.Text) []*syntax.Stmt {
 		if !ok {
 			return stmts
 		}
-		text = blank
+		text = further(blank, variants, at)
 	}
 	stmts, _ := parseBest(text, variants)
 	return stmts
@@ -60,6 +60,28 @@ func parseBest(text string, variants []syntax.LangVariant) (stmts []*syntax.Stmt
 		}
 	}
 	return stmts, failed
+}
+
+// further returns the text without its broken line, or with a command that
+// does nothing in its place, whichever is read further: the line may be all
+// that stands in an `if`.
+func further(blank string, variants []syntax.LangVariant, at int) string {
+	start := strings.LastIndexByte(blank[:min(at, len(blank))], '\n') + 1
+	idle := blank[:start] + ":" + blank[start+1:]
+	if furthest(idle, variants) > furthest(blank, variants) {
+		return idle
+	}
+	return blank
+}
+
+// furthest returns the offset of the first error, or of the end.
+func furthest(text string, variants []syntax.LangVariant) int {
+	_, failed := parseBest(text, variants)
+	if failed == nil {
+		return len(text)
+	}
+	at, _ := where(failed)
+	return at
 }
 
 // blanked returns the text with the line at the offset filled with blanks, so

@@ -38,7 +38,7 @@ func (f *frame) settle(body node) {
 	if f.pool == nil || body == nil {
 		return
 	}
-	l := body.load(func(*Call) bound.Bound { return bound.Of(1) })
+	l := body.load(func(*Call) Started { return Started{Procs: bound.Of(1)} })
 	skip := l.exits[byContinue]
 	if skip.taken && !skip.empty() || !f.pool.batch && !l.gate.holds(l.starts) {
 		f.pool = nil
@@ -95,7 +95,7 @@ func (e *evaluator) poolLoop(c *syntax.WhileClause, at source.Span) node {
 		return e.pooled(p)
 	}
 	test, ok := e.comparison(c.Cond)
-	if !ok || !e.counts(test) {
+	if !ok || !e.counts(test, at) {
 		return nil
 	}
 	p, ok := e.jobPool(test, c.Until != c.Cond[0].Negated, at)
@@ -133,15 +133,25 @@ func (e *evaluator) poolInside(c *syntax.WhileClause, at source.Span) (pool, boo
 		if !calls(then, "break") && !calls(then, "return") {
 			continue
 		}
-		if test, ok := e.comparison([]*syntax.Stmt{cond}); ok && e.counts(test) {
+		if test, ok := e.comparison([]*syntax.Stmt{cond}); ok && e.counts(test, at) {
 			return e.jobPool(test, !cond.Negated, at)
 		}
 	}
 	return pool{}, false
 }
 
-// counts reports whether a comparison is about the number of running jobs.
-func (e *evaluator) counts(test comparison) bool { return test.running && e.jobsCount(test) }
+// counts reports whether a comparison is about the number of running jobs,
+// and notes on the loop where the shell cannot count them.
+func (e *evaluator) counts(test comparison, at source.Span) bool {
+	if !test.running {
+		return false
+	}
+	shells := e.noJobsIn(test.jobs)
+	if shells != "" {
+		e.blind(at, "`"+test.jobs+"` counts nothing in "+shells)
+	}
+	return shells == ""
+}
 
 // poolOf turns a comparison after which the script waits into a pool.
 func (e *evaluator) poolOf(test comparison, negated bool, then []*syntax.Stmt, at source.Span) (pool, bool) {
@@ -152,7 +162,7 @@ func (e *evaluator) poolOf(test comparison, negated bool, then []*syntax.Stmt, a
 	case test.running:
 		p, ok := e.jobPool(test, negated, at)
 		p.gate.once = waits == waitNext
-		return p, ok && e.counts(test) && (waits == waitEach || waits == waitNext && e.waitsForNext())
+		return p, ok && e.counts(test, at) && (waits == waitEach || waits == waitNext && e.waitsForNext(at))
 	case e.loop == nil:
 		return pool{}, false
 	case test.modulo != nil:
@@ -209,7 +219,7 @@ func (e *evaluator) counterPool(test comparison, negated bool, then []*syntax.St
 		return p, reset.lost || test.op != "eq"
 	case waitNext:
 		p.gate.once = true
-		return p, e.waitsForNext() && (reset.low < 0 || test.op != "eq")
+		return p, e.waitsForNext(at) && (reset.low < 0 || test.op != "eq")
 	}
 	return pool{}, false
 }
@@ -267,23 +277,4 @@ func (e *evaluator) roundOf(variable string, but []*syntax.Stmt) stride {
 		step = step.then(p.expressions(e.loop.post))
 	}
 	return step
-}
-
-// jobsCount reports whether the shell sees its own jobs in `$(jobs)`: those
-// of dash, busybox and zsh list none in a subshell.
-func (e *evaluator) jobsCount(test comparison) bool {
-	switch e.shell {
-	case "dash", "ash", "busybox", "zsh":
-		return !test.jobs
-	}
-	return true
-}
-
-// waitsForNext reports whether the shell knows `wait -n`.
-func (e *evaluator) waitsForNext() bool {
-	switch e.shell {
-	case "dash", "zsh", "mksh", "ksh":
-		return false
-	}
-	return true
 }

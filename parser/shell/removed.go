@@ -18,26 +18,26 @@ const maxLookBack = 400
 func (e *evaluator) removes(list []*syntax.Stmt, starts []int) {
 	last := len(list) - 1
 	rm, ok := list[last].Cmd.(*syntax.CallExpr)
-	if !ok || firstWord(list[last]) != "rm" || list[last].Background || e.errexit {
+	if !ok || firstWord(list[last]) != "rm" || list[last].Background {
 		return
 	}
 	for k := last - 1; k >= 0; k-- {
-		c, ok := list[k].Cmd.(*syntax.CallExpr)
-		if !ok || asksStatus(c) {
+		how, known := e.statusOf(list[k])
+		switch {
+		case !known || e.errexit && how == unasked:
 			return
-		}
-		if list[k].Background || list[k].Negated || len(c.Args) == 0 || quiet(c.Args[0].Lit()) {
+		case how == noCommand:
 			continue
 		}
 		for _, call := range e.calls[starts[k]:starts[k+1]] {
-			e.removedBy(rm, list[last], call, starts[k])
+			e.removedBy(rm, list[last], call, starts[k], how)
 		}
 		return
 	}
 }
 
 // removedBy notes on the call that one of its inputs is removed after it.
-func (e *evaluator) removedBy(rm *syntax.CallExpr, at *syntax.Stmt, call *Call, number int) {
+func (e *evaluator) removedBy(rm *syntax.CallExpr, at *syntax.Stmt, call *Call, number int, how status) {
 	for i := 1; i+1 < len(call.Words); i++ {
 		if option, _ := call.Words[i].Literal(); option != "-i" {
 			continue
@@ -47,9 +47,16 @@ func (e *evaluator) removedBy(rm *syntax.CallExpr, at *syntax.Stmt, call *Call, 
 			if e.quietWord(a).String() != input || temporary(input) || e.namedBefore(input, number) {
 				continue
 			}
-			call.diag(unit.Diag{Rule: "source-removed-unchecked", At: e.span(at), Certain: true,
+			d := unit.Diag{Rule: "source-removed-unchecked", At: e.span(at), Certain: true,
 				Message: "the source is removed whether or not the command before it worked",
-				Related: []source.Note{{At: call.At, Text: "reads it"}}})
+				Related: []source.Note{{At: call.At, Text: "reads it"}}}
+			switch how {
+			case thrownAway:
+				d.Rule, d.Message = "ignored-exit-status", "the source is removed although `||` hides that the command failed"
+			case pipedAway:
+				d.Rule, d.Message = "ignored-exit-status", "the source is removed although the pipeline hides that the command failed: its status is that of the last member"
+			}
+			call.diag(d)
 		}
 	}
 }
@@ -70,35 +77,4 @@ func (e *evaluator) namedBefore(text string, number int) bool {
 		}
 	}
 	return number > maxLookBack
-}
-
-// asksStatus reports whether a command looks at the exit status, or waits.
-func asksStatus(c *syntax.CallExpr) bool {
-	found := len(c.Args) > 0 && (c.Args[0].Lit() == "wait" || c.Args[0].Lit() == "[" || c.Args[0].Lit() == "test")
-	syntax.Walk(c, func(n syntax.Node) bool {
-		if p, ok := n.(*syntax.ParamExp); ok && p.Param != nil && (p.Param.Value == "?" || p.Param.Value == "PIPESTATUS") {
-			found = true
-		}
-		return !found
-	})
-	return found
-}
-
-// setsErrexit reads one word behind `set`: -e, -eu, -euo, errexit.
-func setsErrexit(word string) bool {
-	return word == "errexit" || strings.HasPrefix(word, "-") && !strings.HasPrefix(word, "--") && strings.Contains(word, "e")
-}
-
-// exitsOnError reports whether the first line of a script sets -e.
-func exitsOnError(text string) bool {
-	first, _, _ := strings.Cut(text, "\n")
-	if !strings.HasPrefix(first, "#!") {
-		return false
-	}
-	for _, f := range strings.Fields(first)[1:] {
-		if setsErrexit(f) {
-			return true
-		}
-	}
-	return false
 }

@@ -21,6 +21,7 @@ func (e *evaluator) stmts(list []*syntax.Stmt) node {
 			nodes = append(nodes, n)
 		}
 		e.removes(list[:i+1], starts)
+		e.ignores(list[:i+1], starts)
 	}
 	switch len(nodes) {
 	case 0:
@@ -156,7 +157,7 @@ func (e *evaluator) pipeline(c *syntax.BinaryCmd) node {
 	for i := len(members) - 1; i >= 0; i-- {
 		outer := e.at
 		if i < len(members)-1 {
-			e.at.streams.Stdin, e.at.input = unit.Pipe, nil
+			e.at.streams.Stdin, e.at.input = unit.Pipe, e.textOf(members[i+1])
 		}
 		if i > 0 {
 			e.at.streams.Stdout, e.at.stdoutTo = unit.Pipe, ""

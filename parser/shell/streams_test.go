@@ -200,6 +200,7 @@ func TestEnvironment(t *testing.T) {
 func TestSource(t *testing.T) {
 	files := map[string]string{"lib.sh": "enc() { ffmpeg -i \"$1\"; }\nPRE=fast", "loop.sh": ". loop.sh"}
 	o := Options{Source: func(path string) (source.Text, bool) {
+		path = strings.TrimPrefix(path, "./")
 		text, ok := files[path]
 		return source.Of(source.NewFile(path, []byte(text)).Whole()), ok
 	}}

@@ -93,6 +93,11 @@ func (e *evaluator) commandOutput(c *syntax.CmdSubst) word.Word {
 		}
 	}
 	if len(c.Stmts) == 1 {
+		if d, ok := c.Stmts[0].Cmd.(*syntax.DeclClause); ok {
+			if w, ok := e.printed(d, at); ok {
+				return w
+			}
+		}
 		if b, ok := c.Stmts[0].Cmd.(*syntax.BinaryCmd); ok && b.Op == syntax.OrStmt {
 			if call := onlyCall([]*syntax.Stmt{b.X}); call != nil && (call.Args[0].Lit() == "command" || call.Args[0].Lit() == "which") {
 				if w, ok := e.constant(call, at); ok {

@@ -16,6 +16,10 @@ type value struct {
 	keys  []string // of an associative array, beside words
 	at    source.Span
 	jobs  []*background // the jobs whose process ids it holds
+	// others are the values of which it is one, where branches left several
+	// that name different programs: `cmd=(ffmpeg …)` in one, `cmd=(gst …)` in
+	// another. Nil if they are too many to keep.
+	others []*value
 }
 
 // scalar returns a value of one word.
@@ -63,9 +67,12 @@ func (v *value) plus(w *value) *value {
 	out := &value{array: v.array || w.array, at: w.at, jobs: append(v.jobs[:len(v.jobs):len(v.jobs)], w.jobs...)}
 	if out.array {
 		out.words = append(v.words[:len(v.words):len(v.words)], w.words...)
-		return out
+	} else {
+		out.words = []word.Word{word.Concat(v.words[0], w.words[0])}
 	}
-	out.words = []word.Word{word.Concat(v.words[0], w.words[0])}
+	for _, one := range v.others {
+		out.others = append(out.others, one.plus(w))
+	}
 	return out
 }
 
@@ -76,6 +83,15 @@ func union(name string, a, b *value, tested bool) *value {
 	if a == b {
 		return a
 	}
+	out := combined(name, a, b, tested)
+	if holes := out.holes(); out != a && out != b && (len(holes) == 0 || holes[0].Default == nil) {
+		out.others = others(name, a, b)
+	}
+	return out
+}
+
+// combined is union without what it keeps of each.
+func combined(name string, a, b *value, tested bool) *value {
 	hole := unset(name, a, b)
 	switch {
 	case a == nil && tested:

@@ -21,6 +21,7 @@ func (p piece) linear() bool { return p.span.Exact && p.span.End-p.span.Start ==
 
 // Builder puts a Text together from left to right. The zero Builder is ready.
 type Builder struct {
+	first  string // until something is added to it
 	str    strings.Builder
 	pieces []piece
 }
@@ -34,8 +35,8 @@ func (b *Builder) Add(text string, from Span) {
 	if from.End-from.Start != len(text) {
 		from.Exact = false
 	}
-	at := b.str.Len()
-	b.str.WriteString(text)
+	at := b.Len()
+	b.write(text)
 	if n := len(b.pieces); n > 0 {
 		last := &b.pieces[n-1]
 		if last.linear() && from.Exact && last.span.File == from.File && last.span.End == from.Start {
@@ -47,6 +48,18 @@ func (b *Builder) Add(text string, from Span) {
 	b.pieces = append(b.pieces, piece{at: at, n: len(text), span: from})
 }
 
+// write appends the text; the first one is not copied, most have no other.
+func (b *Builder) write(text string) {
+	if b.Len() == 0 {
+		b.first = text
+		return
+	}
+	if b.str.Len() == 0 {
+		b.str.WriteString(b.first)
+	}
+	b.str.WriteString(text)
+}
+
 // AddText appends a text with its own way back.
 func (b *Builder) AddText(t Text) {
 	for _, p := range t.pieces {
@@ -55,10 +68,15 @@ func (b *Builder) AddText(t Text) {
 }
 
 // Len returns the number of bytes added so far.
-func (b *Builder) Len() int { return b.str.Len() }
+func (b *Builder) Len() int { return max(len(b.first), b.str.Len()) }
 
 // Text returns what was added.
-func (b *Builder) Text() Text { return Text{Str: b.str.String(), pieces: b.pieces} }
+func (b *Builder) Text() Text {
+	if b.str.Len() == 0 {
+		return Text{Str: b.first, pieces: b.pieces}
+	}
+	return Text{Str: b.str.String(), pieces: b.pieces}
+}
 
 // Of returns the text under an exact span.
 func Of(s Span) Text {

@@ -93,31 +93,6 @@ func replacement(given []option) (string, bool) {
 	return "{}", true
 }
 
-// find starts a command for each file, or one for many.
-func find(in *Inner, words []word.Word, _ bound.Bound) bool {
-	for i, w := range words {
-		switch w.Prefix() {
-		case "-exec", "-execdir", "-ok", "-okdir":
-		default:
-			continue
-		}
-		in.Loop = true
-		for _, w := range words[i+1:] {
-			text := w.Prefix()
-			if text == ";" || text == "+" {
-				break
-			}
-			in.Words = append(in.Words, w)
-		}
-		many := len(in.Words) < len(words)-i-1 && words[i+1+len(in.Words)].Prefix() == "+"
-		for j, w := range in.Words {
-			in.Words[j], _ = filled(w, []string{"{}"}, many)
-		}
-		return len(in.Words) > 0
-	}
-	return false
-}
-
 // fd runs the command behind -x for all files found, as many at once as
 // there are CPUs.
 func fd(in *Inner, words []word.Word, cpus bound.Bound) bool {

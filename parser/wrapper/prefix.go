@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/ffvet/ffvet/parser/bound"
+	"github.com/ffvet/ffvet/parser/source"
 	"github.com/ffvet/ffvet/parser/unit"
 	"github.com/ffvet/ffvet/parser/word"
 )
@@ -18,8 +19,9 @@ type before struct {
 	assigns bool
 	// effect is what it does to the command, if anything.
 	effect func(in *Inner, given []option, operands []word.Word)
-	// text is the option whose value is a command line instead.
-	text string
+	// texts are the names of the option whose value is the start of the
+	// command line instead.
+	texts []string
 }
 
 // prefix returns the grammar of a program; by its manual page.
@@ -39,7 +41,7 @@ func prefix(name string) (before, bool) {
 	case "time", "gtime":
 		return before{options: options{short: "fo", long: []string{"format", "output"}}}, true
 	case "env":
-		return before{options: options{short: "uCS", long: []string{"unset", "chdir", "split-string"}}, assigns: true, text: "S"}, true
+		return before{options: options{short: "uCS", long: []string{"unset", "chdir", "split-string"}}, assigns: true, texts: []string{"S", "split-string"}}, true
 	case "sudo":
 		return before{options: options{short: "CDghpRrtTUu", long: []string{"close-from", "chdir", "group", "host", "prompt", "chroot", "role", "type", "command-timeout", "other-user", "user"}}, assigns: true}, true
 	case "doas":
@@ -108,8 +110,8 @@ func confined(name string) (before, bool) {
 // take takes the program off.
 func (b before) take(in *Inner, words []word.Word, _ bound.Bound) bool {
 	given, words := b.options.read(words)
-	if text, ok := last(given, b.text); ok && b.text != "" {
-		in.script(text.value)
+	if text, ok := last(given, b.texts...); ok {
+		in.begunBy(text.value, words)
 		return true
 	}
 	if len(words) <= b.operands {
@@ -130,6 +132,23 @@ func (b before) take(in *Inner, words []word.Word, _ bound.Bound) bool {
 	}
 	in.Words = words
 	return len(words) > 0
+}
+
+// begunBy makes the command a text that its arguments follow: `env -S TEXT …`.
+func (in *Inner) begunBy(text word.Word, args []word.Word) {
+	if len(args) == 0 {
+		in.script(text)
+		return
+	}
+	in.script(text, word.Literal(`"$@"`, shownAt(args[0])))
+	in.Script.Args = args
+}
+
+// shownAt returns where a word stands, as the place of another text.
+func shownAt(w word.Word) source.Span {
+	at := w.Span
+	at.Exact = false
+	return at
 }
 
 // assignments takes NAME=VALUE words off the front.
@@ -178,11 +197,24 @@ func systemdRun(in *Inner, given []option, _ []word.Word) {
 }
 
 // flock lets one command at a time have the lock; it may be a text.
-func flock(in *Inner, given []option, _ []word.Word) {
-	in.Exclusive = !has(given, "s", "shared")
+func flock(in *Inner, given []option, operands []word.Word) {
+	in.Exclusive = !has(given, "s", "shared") && oneFile(operands[0])
 	if text := in.Words[0].Prefix(); (text == "-c" || text == "--command") && len(in.Words) > 1 {
 		in.script(in.Words[1])
 	}
+}
+
+// oneFile reports whether a path is the same in every run: an argument or a
+// loop's variable in it would make it many.
+func oneFile(w word.Word) bool {
+	for _, h := range w.Holes() {
+		switch h.Name {
+		case "HOME", "USER", "UID", "LOGNAME", "TMPDIR", "XDG_RUNTIME_DIR", "0":
+		default:
+			return false
+		}
+	}
+	return true
 }
 
 // again is `watch`: it hands the words to a shell, over and over.

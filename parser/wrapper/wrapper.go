@@ -17,6 +17,9 @@ type Inner struct {
 	// Words is the inner argument list, program first; empty if the inner
 	// command is a Script or the image's own.
 	Words []word.Word
+	// More are commands that the wrapper starts after Words, one after
+	// another: `find -exec … \; -exec … \;`.
+	More [][]word.Word
 	// Script is set where the wrapper hands a text to a shell: `sh -c TEXT`,
 	// `parallel TEMPLATE`.
 	Script *unit.Script
@@ -99,7 +102,7 @@ func ruleOf(name string) rule {
 		return applet
 	case "xargs", "gxargs":
 		return xargs
-	case "parallel":
+	case "parallel", "env_parallel":
 		return parallel
 	case "sem":
 		return semaphore

@@ -81,7 +81,7 @@ func crashed(code int) bool {
 // filesDecided reports whether ffmpeg failed because of what is on the disk.
 func (r Record) filesDecided() bool {
 	return containsAny(r.Error, "No such file", "Invalid data found when processing input", "Permission denied", "moov atom",
-		"could find no file", "Could find no file", "same as Input", "Is a directory", "cannot be used as both",
+		"could find no file", "Could find no file", "Could not open file", "Could not open attachment file", "same as Input", "Is a directory", "cannot be used as both",
 		"edit existing files in-place", "Protocol not found", "ratecontrol_init: can't open stats file", "No space left", "File too large")
 }
 

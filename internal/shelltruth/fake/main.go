@@ -9,6 +9,7 @@ import (
 	"os"
 	"os/signal"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"syscall"
@@ -77,11 +78,14 @@ func background() bool {
 	return err1 == nil && err2 == nil && os.SameFile(in, null)
 }
 
-// live waits until nothing was started for a while. By the mode, every second
-// start lives much longer than the others, or all in the background.
+// live waits until nothing was started for a while. With the argument "long"
+// it lives much longer; by the mode, every second start does, or all in the
+// background.
 func (f fake) live(number int64) {
 	quiet, mode := f.settings()
 	switch {
+	case slices.Contains(os.Args, "long"):
+		quiet *= 6
 	case mode == "patient" && background():
 		quiet *= 6
 	case mode == "odd" && number%2 == 1:

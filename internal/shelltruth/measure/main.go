@@ -10,6 +10,7 @@ import (
 	"os"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/ffvet/ffvet/internal/shelltruth"
 	"github.com/ffvet/ffvet/internal/shelltruth/real"
@@ -48,19 +49,33 @@ func measure(all []scripts.Script, jobs int, quiet, text bool) error {
 	if err != nil {
 		return err
 	}
-	sample := shelltruth.Sample{Lab: lab, Jobs: jobs}
-	results, err := sample.Compare(all)
-	if err != nil {
-		return err
-	}
-	for _, r := range results {
-		if quiet || r.Skipped || r.Verdict == shelltruth.Equal {
-			continue
+	var one sync.Mutex
+	show := func(r shelltruth.Result) {
+		if quiet || r.Verdict == shelltruth.Equal {
+			return
 		}
-		fmt.Printf("%s %s (%s): %s\n", r.Verdict, r.Script.Name, r.Shell, r.Text)
+		one.Lock()
+		defer one.Unlock()
+		fmt.Printf("%s %s (%s): %s%s\n", r.Verdict, r.Script.Name, r.Shell, r.Text, mark(r))
 		if text {
 			fmt.Printf("%s\n%s\n", r.Script.Text(), r.Messages)
 		}
 	}
+	sample := shelltruth.Sample{Lab: lab, Jobs: jobs, Each: show}
+	results, err := sample.Compare(all)
+	if err != nil {
+		return err
+	}
 	return shelltruth.NewCounts(results).Write(os.Stdout)
+}
+
+// mark says why a difference is accepted.
+func mark(r shelltruth.Result) string {
+	switch {
+	case r.Script.Todo != "":
+		return " (todo: " + r.Script.Todo + ")"
+	case r.Accepted() && r.Verdict != shelltruth.Open:
+		return " (known: " + r.Script.Loose + r.Script.Under + ")"
+	}
+	return ""
 }

@@ -18,6 +18,9 @@ import (
 const (
 	// patience is how long one script may take.
 	patience = 20 * time.Second
+	// cache is where GNU parallel keeps what it measures of the machine, in
+	// the scratch folder: that takes it seconds otherwise.
+	cache = "parallel"
 	// fakePackage is the program in ffmpeg's place.
 	fakePackage = "github.com/ffvet/ffvet/internal/shelltruth/fake"
 )
@@ -32,7 +35,7 @@ func NewLab(scratch string) (*Lab, error) {
 	if err != nil {
 		return nil, fmt.Errorf("go build %s: %w\n%s", fakePackage, err, out)
 	}
-	return l, nil
+	return l, os.MkdirAll(filepath.Join(scratch, cache), 0o755)
 }
 
 // Settings say how the fakes of one run behave.
@@ -109,7 +112,10 @@ func start(dir string, s Settings) (messages string, group int, ended bool, err 
 	cmd := exec.CommandContext(ctx, shell[0], append(shell[1:], "main.sh")...)
 	var text bytes.Buffer
 	cmd.Dir, cmd.Stdin, cmd.Stderr, cmd.WaitDelay = filepath.Join(dir, "work"), in, &text, 200*time.Millisecond
-	cmd.Env = append([]string{"PATH=" + filepath.Join(dir, "bin") + ":/usr/local/bin:/usr/bin:/bin", "HOME=" + dir, "TMPDIR=" + dir, "LC_ALL=C"}, strings.Fields(s.Env)...)
+	cmd.Env = append([]string{
+		"PATH=" + filepath.Join(dir, "bin") + ":/usr/local/bin:/usr/bin:/bin", "HOME=" + dir, "TMPDIR=" + dir, "LC_ALL=C",
+		"PARALLEL_HOME=" + filepath.Join(filepath.Dir(dir), cache),
+	}, strings.Fields(s.Env)...)
 	cmd.SysProcAttr = &syscall.SysProcAttr{Setpgid: true}
 	cmd.Cancel = func() error { return syscall.Kill(-cmd.Process.Pid, syscall.SIGKILL) }
 	err = cmd.Run()

@@ -27,6 +27,9 @@ type Script struct {
 	// Under is why more may run at once than ffvet says, where that is known
 	// and accepted.
 	Under string
+	// Todo is what ffvet does not read yet; such a script is run and shown,
+	// and counts neither for nor against.
+	Todo string
 	// Files are the script, main.sh, and what it reads, by path.
 	Files map[string]string
 }
@@ -62,6 +65,34 @@ func Written() ([]Script, error) {
 	return all, nil
 }
 
+// Cover returns few scripts that show every construct: again and again the
+// first one of those that show the most new ones.
+func Cover(all []Script) []Script {
+	seen := map[string]bool{}
+	var few []Script
+	for {
+		best, most := Script{}, 0
+		for _, s := range all {
+			n := 0
+			for _, c := range s.Constructs {
+				if !seen[c] {
+					n++
+				}
+			}
+			if n > most {
+				best, most = s, n
+			}
+		}
+		if most == 0 {
+			return few
+		}
+		few = append(few, best)
+		for _, c := range best.Constructs {
+			seen[c] = true
+		}
+	}
+}
+
 // parse reads a file: a script, or an archive of several files whose first
 // one is the script. The comment lines at the top of the script say what it
 // is about:
@@ -73,6 +104,7 @@ func Written() ([]Script, error) {
 //	# run: MODE=b
 //	# loose: the number of words is not known
 //	# under: the shell does not do what its manual says
+//	# todo: makefiles are not followed
 func parse(name, text string) (Script, error) {
 	s := Script{Name: strings.TrimSuffix(name, path.Ext(name)), Files: map[string]string{Main: text}}
 	if path.Ext(name) == ".txtar" {
@@ -99,6 +131,8 @@ func parse(name, text string) (Script, error) {
 			s.Loose = value
 		case "under":
 			s.Under = value
+		case "todo":
+			s.Todo = value
 		}
 	}
 	if len(s.Constructs) == 0 {

@@ -64,6 +64,13 @@ func (c *Catalog) BSF(name string) bool {
 	return ok
 }
 
+// BSFCodecs returns the codecs that a bitstream filter takes; nil if it takes
+// all, or is not known.
+func (c *Catalog) BSFCodecs(name string) []string {
+	r, _ := c.data.row("bsf", name)
+	return r.list(3, " ")
+}
+
 // BSFOptions returns the options of a bitstream filter in the order of their
 // declaration; nil if it has none.
 func (c *Catalog) BSFOptions(name string) []AVOption {

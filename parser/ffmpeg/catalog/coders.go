@@ -92,6 +92,9 @@ func coder(r row) Coder {
 		PixFmts:      r.list(6, " "),
 		SampleRates:  r.list(7, " "),
 		SampleFmts:   r.list(8, " "),
+
+		ChannelLayouts: r.list(9, " "),
+		FrameRates:     r.list(10, " "),
 	}
 }
 

@@ -30,6 +30,9 @@ type Coder struct {
 	PixFmts []string
 	// SampleRates and SampleFmts are those that an audio encoder takes.
 	SampleRates, SampleFmts []string
+	// ChannelLayouts and FrameRates ("30000/1001") are those that an encoder
+	// takes; nil if it takes any, or checks them by itself.
+	ChannelLayouts, FrameRates []string
 
 	class string
 }

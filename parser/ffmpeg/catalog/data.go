@@ -19,7 +19,8 @@ type data struct {
 	defaults        func() map[string]row // "encoder h264" → its row
 
 	filters   edition.Memo[Filter]
-	avOptions edition.Memo[[]AVOption]
+	avOptions edition.Memo[[]AVOption] // by name
+	lists     edition.Memo[[]AVOption] // by class
 }
 
 // parse cuts a file (its format: docs/catalog.md). The blocks of options

@@ -5,6 +5,15 @@ import (
 	"strings"
 )
 
+// foreignCodec reports whether encoders or decoders of a codec are in libraries
+// that builds may leave out (configure, the dependencies of each coder).
+func foreignCodec(codec string) bool {
+	return slices.Contains([]string{
+		"amr_nb", "amr_wb", "apv", "arib_caption", "avs", "avs2", "avs3", "cavs", "codec2", "dvb_teletext", "evc", "gsm", "gsm_ms", "hap",
+		"ilbc", "jpegxl", "jpegxl_anim", "lc3", "libvvc", "mp3", "mpegh_3d_audio", "speex", "theora", "vvc", "webp",
+	}, codec)
+}
+
 // Foreign reports whether an encoder, a filter or a device of that name exists in
 // builds of ffmpeg with other libraries or for other systems than those that
 // the catalogs were made from (configure --list-encoders,

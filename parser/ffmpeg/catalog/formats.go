@@ -7,14 +7,26 @@ import (
 
 // Muxer returns the muxer with the given name, or one of whose names it is.
 func (c *Catalog) Muxer(name string) (Format, bool) {
-	r, ok := c.data.row("muxer", strings.ToLower(name))
+	r, ok := c.data.format("muxer", strings.ToLower(name))
 	return format(r), ok
 }
 
 // Demuxer returns the demuxer with the given name, or one of whose names it is.
 func (c *Catalog) Demuxer(name string) (Format, bool) {
-	r, ok := c.data.row("demuxer", strings.ToLower(name))
+	r, ok := c.data.format("demuxer", strings.ToLower(name))
 	return format(r), ok
+}
+
+// format returns the row of a format: of several names in a row, any number
+// of neighbours is one of its names too (libavutil, av_match_name).
+func (d *data) format(kind, name string) (row, bool) {
+	if r, ok := d.row(kind, name); ok || !strings.Contains(name, ",") {
+		return r, ok
+	}
+	first, _, _ := strings.Cut(name, ",")
+	r, ok := d.row(kind, first)
+	at := strings.Index(","+r.cell(1), ","+first)
+	return r, ok && strings.HasPrefix(r.cell(1)[at:], name)
 }
 
 // GuessMuxer returns the muxer that ffmpeg chooses for an output URL without

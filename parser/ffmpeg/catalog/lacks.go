@@ -15,7 +15,7 @@ func (c *Catalog) Lacks(kind Kind, name string) bool {
 }
 
 // has reports whether the data has the name. A codec's name stands for its
-// encoder and its decoder.
+// encoder and its decoder, if this build or one with other libraries has any.
 func (d *data) has(kind Kind, name string) bool {
 	known := func(kind Kind) bool {
 		_, ok := d.row(string(kind), name)
@@ -26,10 +26,18 @@ func (d *data) has(kind Kind, name string) bool {
 		_, tool := d.tools()[name]
 		_, library := d.classes().first[name]
 		return tool || library
-	case EncoderName, DecoderName:
-		return known(kind) || known(CodecName)
+	case EncoderName:
+		return known(kind) || d.codes(name, 'E')
+	case DecoderName:
+		return known(kind) || d.codes(name, 'D')
 	}
 	return known(kind)
+}
+
+// codes reports whether some build has an encoder (E) or a decoder (D) for a codec.
+func (d *data) codes(codec string, letter byte) bool {
+	r, ok := d.row(string(CodecName), codec)
+	return ok && (r.has(2, letter) || foreignCodec(codec))
 }
 
 // higher returns the lowest version that is above the given one.

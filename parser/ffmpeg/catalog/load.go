@@ -1,6 +1,7 @@
 package catalog
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -33,16 +34,21 @@ func Load(version string) *Catalog {
 
 // Compare compares two versions by major and minor number, as cmp.Compare
 // does; anything behind is ignored.
-func Compare(a, b string) int { return slices.Compare(majorMinor(a), majorMinor(b)) }
+func Compare(a, b string) int {
+	aMajor, aMinor := majorMinor(a)
+	bMajor, bMinor := majorMinor(b)
+	return cmp.Or(cmp.Compare(aMajor, bMajor), cmp.Compare(aMinor, bMinor))
+}
 
-func majorMinor(version string) []int {
-	numbers := []int{0, 0}
-	for i, part := range strings.SplitN(version, ".", 3) {
-		if i < len(numbers) {
-			numbers[i], _ = strconv.Atoi(part)
-		}
+// majorMinor returns the first two numbers of a version; what is none is 0.
+func majorMinor(version string) (major, minor int) {
+	first, rest, _ := strings.Cut(version, ".")
+	second, _, _ := strings.Cut(rest, ".")
+	major, _ = strconv.Atoi(first)
+	if second != "" {
+		minor, _ = strconv.Atoi(second) // Atoi's errors cost more than the numbers
 	}
-	return numbers
+	return major, minor
 }
 
 // lower returns the highest version that is not above the wanted one.

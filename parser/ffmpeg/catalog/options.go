@@ -63,11 +63,16 @@ func (c *Catalog) DemuxerOptions(name string) []AVOption {
 }
 
 // classOptions returns the options of a class in the order of declaration.
+// Callers share the list and must not change it.
 func (d *data) classOptions(id string) []AVOption {
 	c := d.classes().byID[id]
 	if c == nil {
 		return nil
 	}
+	return d.lists.Get(id, c.options)
+}
+
+func (c *class) options() []AVOption {
 	var all []AVOption
 	for at := 0; at < len(c.text); {
 		if c.text[at+1] != '\t' {

@@ -93,21 +93,23 @@ func x265Profiles() []string {
 	}
 }
 
-// checkLevel knows the levels of H.264 as "4.1" and as 41 (x264's
-// validate_levels), 1b by name; what is below 0 is auto.
+// checkLevel knows the levels of H.264 as "4.1" and as 41, and 1b by name;
+// what is below 0 is auto (x264, x264_param_parse and validate_levels).
 func checkLevel(text string) *Refusal {
-	n, err := strconv.ParseFloat(strings.TrimLeft(text, " "), 64)
-	if err != nil && text != "" && text[0] >= 'a' && text[0] <= 'z' {
+	const highest = 7 // below this, the number has a point
+	decimal := strings.TrimLeft(text, " \t\n")
+	n, err := strconv.ParseFloat(decimal, 64)
+	level := int64(n*10 + 0.5)
+	switch {
+	case text == "1b", strings.HasPrefix(strings.TrimLeft(strings.ToLower(decimal), "+-"), "0x"), err == nil && n < 0:
+		return nil
+	case err == nil && !(n < highest):
+		level, err = strconv.ParseInt(decimal, 0, 64) // as C does: 010 is 8
+	}
+	if err != nil {
 		return &Refusal{Reason: "it wants a number such as 4.1"}
 	}
-	if err != nil || n < 0 {
-		return nil
-	}
-	const highest = 7 // below this, the number has a point
-	if n < highest {
-		n = n*10 + 0.5
-	}
-	if slices.Contains([]int{9, 10, 11, 12, 13, 20, 21, 22, 30, 31, 32, 40, 41, 42, 50, 51, 52, 60, 61, 62}, int(n)) {
+	if slices.Contains([]int64{9, 10, 11, 12, 13, 20, 21, 22, 30, 31, 32, 40, 41, 42, 50, 51, 52, 60, 61, 62}, level) {
 		return nil
 	}
 	return &Refusal{Reason: "H.264 has no such level"}

@@ -13,7 +13,7 @@ func TestCheck(t *testing.T) {
 		{"libx264", "preset", "slow|0|9||Fast|ultrafast| 3", "nosuch|10|-1|1x|medium "},
 		{"libx264", "tune", "film|zerolatency,film|film+grain|fastdecode.zerolatency|film/psnr||film,|touhou|Film", "nosuch|zerolatency:x|animation stillimage|0"},
 		{"libx264", "profile", "high|baseline|High|high444", "nosuch|100|"},
-		{"libx264", "level", "4.1|41|4|4.15|10|-1|-5|1b|5.2|6.2", "99|3.5|0|0.0|00| 0|auto|x|0.5|7"},
+		{"libx264", "level", "4.1|41|4|4.15|10|-1|-5|1b|5.2|6.2|.9|0.9|+4|-1.5", "99|3.5|0|0.0|00| 0|auto|AUTO|x|0.5|7|09| 1b|1x|4,1|1e1|41.5||nan|inf"},
 		{"libx264rgb", "preset", "slow", "nosuch"},
 		{"libx265", "preset", "medium|0|9", "nosuch|10|Fast"},
 		{"libx265", "tune", "grain|zerolatency|animation", "nosuch|film"},

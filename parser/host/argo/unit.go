@@ -8,6 +8,7 @@ import (
 	"go.yaml.in/yaml/v3"
 
 	"github.com/ffvet/ffvet/parser/bound"
+	"github.com/ffvet/ffvet/parser/clock"
 	"github.com/ffvet/ffvet/parser/host/pod"
 	"github.com/ffvet/ffvet/parser/host/yamlpos"
 	"github.com/ffvet/ffvet/parser/moments"
@@ -212,7 +213,7 @@ func (w *workflow) clock(perRun bound.Bound) *unit.Schedule {
 	}
 	s := &unit.Schedule{PerRun: perRun, Overlap: true}
 	for _, item := range items {
-		if p := unit.Period(item.Str()); s.Text == "" || p > 0 && p < s.Period {
+		if p := clock.SmallestGap(item.Str()); s.Text == "" || p > 0 && p < s.Period {
 			s.Text, s.Period = item.Str(), p
 		}
 	}

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"github.com/ffvet/ffvet/parser/bound"
+	"github.com/ffvet/ffvet/parser/clock"
 	"github.com/ffvet/ffvet/parser/host/yamlpos"
 	"github.com/ffvet/ffvet/parser/unit"
 )
@@ -78,8 +79,8 @@ func clockOf(root *yamlpos.Node) *yamlpos.Node {
 	var best *yamlpos.Node
 	for _, item := range on.Get("schedule").Items() {
 		cron := item.Get("cron")
-		period := unit.Period(cron.Str())
-		if period > 0 && (best == nil || period < unit.Period(best.Str())) {
+		period := clock.SmallestGap(cron.Str())
+		if period > 0 && (best == nil || period < clock.SmallestGap(best.Str())) {
 			best = cron
 		}
 	}
@@ -96,7 +97,7 @@ func (w *run) scheduled(u *unit.Unit, j *job) {
 	if w.clock == nil {
 		return
 	}
-	period := unit.Period(w.clock.Str())
+	period := clock.SmallestGap(w.clock.Str())
 	overlaps := !w.alone && j.node.Get("concurrency") == nil
 	u.Schedule = &unit.Schedule{Text: w.clock.Str(), Period: period, PerRun: j.copies, Overlap: overlaps}
 	lifetime, given := defaultTimeout, j.node.Get("timeout-minutes")

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"github.com/ffvet/ffvet/parser/bound"
+	"github.com/ffvet/ffvet/parser/clock"
 	"github.com/ffvet/ffvet/parser/host/yamlpos"
 	"github.com/ffvet/ffvet/parser/unit"
 )
@@ -84,8 +85,8 @@ func (w *workload) jobStarts(spec *yamlpos.Node, parallelism, completions yamlpo
 func (w *workload) cronJob(spec *yamlpos.Node) {
 	job := spec.Get("jobTemplate", "spec")
 	run := w.jobCopies(job)
-	clock := spec.Get("schedule")
-	w.schedule = &unit.Schedule{Text: clock.Str(), Period: unit.Period(clock.Str()),
+	schedule := spec.Get("schedule")
+	w.schedule = &unit.Schedule{Text: schedule.Str(), Period: clock.SmallestGap(schedule.Str()),
 		Grace: seconds(w.pod.Get("terminationGracePeriodSeconds"), 30*time.Second), PerRun: run}
 	if suspended, _ := spec.Get("suspend").Bool(); suspended {
 		w.diag("suspended", spec.Get("suspend"), "the schedule is suspended")
@@ -102,8 +103,8 @@ func (w *workload) cronJob(spec *yamlpos.Node) {
 	default:
 		w.overlap(spec, job)
 	}
-	e := clock.Evidence("overlap", w.copies.Peak, fmt.Sprintf("schedule %q, concurrencyPolicy %s",
-		clock.Str(), orDefault(policy.Str(), "Allow")))
+	e := schedule.Evidence("overlap", w.copies.Peak, fmt.Sprintf("schedule %q, concurrencyPolicy %s",
+		schedule.Str(), orDefault(policy.Str(), "Allow")))
 	w.evidence = append(w.evidence, e)
 }
 

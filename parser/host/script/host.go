@@ -35,6 +35,12 @@ func (Host) Extract(_ context.Context, f *source.File, _ source.Tree) (unit.Foun
 	if !ok {
 		return unit.Found{}, false
 	}
+	return unit.Found{Units: []*unit.Unit{Unit(f, shell)}}, true
+}
+
+// Unit returns the unit that runs a whole file with the shell; "" is the
+// system's own.
+func Unit(f *source.File, shell string) *unit.Unit {
 	text := Text(f)
 	whole := f.Whole()
 	one := bound.Of(1)
@@ -42,7 +48,7 @@ func (Host) Extract(_ context.Context, f *source.File, _ source.Tree) (unit.Foun
 	if dir == "." {
 		dir = ""
 	}
-	u := &unit.Unit{
+	return &unit.Unit{
 		ID:     System + "/" + f.Path,
 		System: System,
 		At:     firstLine(f),
@@ -55,7 +61,6 @@ func (Host) Extract(_ context.Context, f *source.File, _ source.Tree) (unit.Foun
 		}},
 		Provides: []unit.Name{{Kind: unit.FileName, Text: f.Path}},
 	}
-	return unit.Found{Units: []*unit.Unit{u}}, true
 }
 
 // firstLine returns the span of the file's first line.

@@ -1,6 +1,6 @@
 # about: background, wait pid
 # shells: bash dash
 ffmpeg a & p=$!
-ffmpeg b &
+ffmpeg b long &
 wait $p
 ffmpeg c & ffmpeg d & wait

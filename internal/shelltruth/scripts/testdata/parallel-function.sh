@@ -1,5 +1,5 @@
 # about: parallel, function
-# loose: exported functions: another file tests them
+# todo: functions exported to the shells of parallel are not followed
 enc() { ffmpeg -i "$1" "$1.mkv"; }
 export -f enc
 parallel -j 2 enc ::: a b c

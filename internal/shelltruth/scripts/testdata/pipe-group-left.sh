@@ -1,4 +1,5 @@
 # about: pipeline, background
 # shells: bash dash
+# loose: a reader also waits for what still holds its pipe
 { ffmpeg a & ffmpeg b & } | cat
 ffmpeg c

@@ -1,5 +1,6 @@
 # about: pool counter
 # shells: bash dash
+# loose: how often a counter meets one number is not followed
 n=0
 for i in 1 2 3 4 5; do
   ffmpeg $i &

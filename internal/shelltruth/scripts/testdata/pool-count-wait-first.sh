@@ -1,5 +1,6 @@
 # about: pool counter
 # shells: bash dash
+# loose: a wait for one of the jobs is no limit
 n=0
 for i in 1 2 3 4 5; do
   ffmpeg $i &

@@ -1,4 +1,5 @@
 # about: fifo tokens
+# loose: how the number of tokens grows is not followed
 mkfifo p
 exec 9<>p
 echo >&9

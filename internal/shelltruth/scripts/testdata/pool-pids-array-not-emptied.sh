@@ -1,4 +1,5 @@
 # about: pool pids
+# loose: how often a counter meets one number is not followed
 pids=()
 for i in 1 2 3 4 5; do
   ffmpeg $i &

@@ -1,5 +1,5 @@
 # about: here-document
 # shells: bash dash
-# loose: text of a pipe
+# todo: text that a pipe brings to a shell is not read
 echo "ffmpeg a" | sh
 ffmpeg b

@@ -1,4 +1,5 @@
-package unit
+// Package clock reads cron schedules.
+package clock
 
 import (
 	"strings"
@@ -7,9 +8,9 @@ import (
 	"github.com/robfig/cron/v3"
 )
 
-// Period returns the shortest time between two firings of a cron schedule,
-// 0 if the schedule cannot be read or does not fire twice.
-func Period(text string) time.Duration {
+// SmallestGap returns the shortest time between two firings of a cron
+// schedule, 0 if the schedule cannot be read or does not fire twice.
+func SmallestGap(text string) time.Duration {
 	// A time zone moves all firings alike, and would be looked up on disk.
 	if rest, ok := strings.CutPrefix(text, "CRON_TZ="); ok {
 		_, text, _ = strings.Cut(rest, " ")
@@ -38,4 +39,11 @@ func Period(text string) time.Duration {
 		}
 	}
 	return least
+}
+
+// Valid reports whether a text is a cron schedule: five fields, or a name
+// such as @daily.
+func Valid(text string) bool {
+	_, err := cron.ParseStandard(strings.TrimSpace(text))
+	return err == nil
 }
