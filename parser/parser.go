@@ -3,13 +3,20 @@ package parser
 
 import (
 	"github.com/ffvet/ffvet/parser/host"
+	"github.com/ffvet/ffvet/parser/host/argo"
+	"github.com/ffvet/ffvet/parser/host/azurepipelines"
+	"github.com/ffvet/ffvet/parser/host/buildkite"
 	"github.com/ffvet/ffvet/parser/host/compose"
 	"github.com/ffvet/ffvet/parser/host/cron"
 	"github.com/ffvet/ffvet/parser/host/dockerfile"
 	"github.com/ffvet/ffvet/parser/host/generic"
+	"github.com/ffvet/ffvet/parser/host/githubactions"
+	"github.com/ffvet/ffvet/parser/host/gitlabci"
+	"github.com/ffvet/ffvet/parser/host/gitlabrunner"
 	"github.com/ffvet/ffvet/parser/host/kubernetes"
 	"github.com/ffvet/ffvet/parser/host/makefile"
 	"github.com/ffvet/ffvet/parser/host/script"
+	"github.com/ffvet/ffvet/parser/host/tekton"
 )
 
 // Hosts returns every host in the order in which they are asked: the first
@@ -20,8 +27,13 @@ func Hosts() []host.Host {
 		makefile.Host{},
 		cron.Host{},
 		dockerfile.Host{},
-		kubernetes.Host{},
+		kubernetes.Host{Objects: []host.ObjectReader{argo.Objects{}, tekton.Objects{}}},
 		compose.Host{},
+		githubactions.Host{},
+		azurepipelines.Host{},
+		buildkite.Host{},
+		gitlabci.Host{},
+		gitlabrunner.Host{},
 		generic.Host{},
 	}
 }

@@ -9,7 +9,7 @@ func cronAllowsOverlap() Rule {
 		Doc: Doc{
 			What:   "A CronJob (or another schedule) allows overlapping runs and nothing bounds how long one run takes.",
 			Why:    "`concurrencyPolicy: Allow` is the default. A run that takes longer than the period meets the next one, both get slower, and the third arrives: the number of runs at once is the duration divided by the period, and without a deadline it has no bound.",
-			Fix:    "Set `concurrencyPolicy: Forbid`, or bound the run with `activeDeadlineSeconds`. In a crontab use `flock -n`.",
+			Fix:    "Set `concurrencyPolicy: Forbid` (CronJob and Argo's CronWorkflow), or bound the run with `activeDeadlineSeconds`. In GitHub Actions give the workflow a `concurrency` group, or the job `timeout-minutes` below the period. In a crontab use `flock -n`.",
 			Ignore: "Runs are known to be far shorter than the period.",
 			Bad: `kind: CronJob
 spec:

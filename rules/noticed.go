@@ -23,9 +23,17 @@ func (l levels) of(d *facts.Document) finding.Level {
 // noticed is the check of a rule whose condition the parser of a file
 // noticed: it reports every diag of that id, once a place.
 func noticed(id string, l levels) check {
+	return noticedWhere(id, l, func(*facts.Unit) bool { return true })
+}
+
+// noticedWhere is noticed for the units that matter.
+func noticedWhere(id string, l levels, matters func(*facts.Unit) bool) check {
 	return func(d *facts.Document, _ Settings, report func(finding.Finding)) {
 		var s sites
 		for _, u := range d.Units {
+			if !matters(u) {
+				continue
+			}
 			for _, diag := range u.Found.Diags {
 				if diag.Rule == id {
 					s.add(fromDiag(aboutUnit(id, l.of(d), u, diag.At), diag))

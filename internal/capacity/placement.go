@@ -82,7 +82,7 @@ func (p *Placement) setCopies() {
 
 // onRunner reports whether the pool's number of CI agents bounds the unit.
 func (p *Placement) onRunner() bool {
-	return p.Pool != nil && p.Pool.Runners > 0 && (len(p.Unit.Place.RunnerLabels) > 0 || p.Unit.Place.ResourceClass != "")
+	return p.Pool != nil && p.Pool.Runners > 0 && p.Unit.Place.MachineCPUs == nil && (len(p.Unit.Place.RunnerLabels) > 0 || p.Unit.Place.ResourceClass != "")
 }
 
 func (p *Placement) note(factor string, value bound.Bound, note string, at source.Span) {

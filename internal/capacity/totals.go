@@ -65,8 +65,8 @@ func nodeTotal(groups []group) facts.NodeTotal {
 
 func roleTotal(groups []group, copies measure) facts.RoleTotal {
 	count := bound.Bound{}
-	for _, g := range groups {
-		count = count.Add(g.copies(copies))
+	for _, r := range runsOf(groups) {
+		count = count.Add(r.most(func(g group) bound.Bound { return g.copies(copies) }))
 	}
 	return facts.RoleTotal{
 		Copies:    count,
@@ -96,8 +96,8 @@ func atPeak(groups []group, of measure, rollouts string) bound.Bound {
 // sum adds up what runs at once in the main phases.
 func sum(groups []group, of measure) bound.Bound {
 	total := bound.Bound{}
-	for _, g := range groups {
-		total = total.Add(g.inMain(of).add(of))
+	for _, r := range runsOf(groups) {
+		total = total.Add(r.most(func(g group) bound.Bound { return g.inMain(of).add(of) }))
 	}
 	return total
 }

@@ -67,15 +67,19 @@ type Unit struct {
 	Copies       Copies      `json:"copies"`
 	ProcsPerCopy bound.Bound `json:"procs_per_copy"`
 	// Starts is set on everything that retries or completes, Jobs in CI.
-	Starts    *bound.Bound      `json:"starts,omitempty"`
-	Jobs      *bound.Bound      `json:"jobs,omitempty"`
-	Transient bool              `json:"transient,omitempty"`
-	Default   *bound.Bound      `json:"default_value,omitempty"`
-	Limits    Limits            `json:"limits"`
-	Env       map[string]string `json:"env"`
-	Evidence  []Evidence        `json:"evidence"`
-	Diags     []string          `json:"diags"`
-	Commands  []int             `json:"commands"`
+	Starts    *bound.Bound `json:"starts,omitempty"`
+	Jobs      *bound.Bound `json:"jobs,omitempty"`
+	Transient bool         `json:"transient,omitempty"`
+	// SharedBound is a bound that copies of several units or runs share,
+	// PlatformCap what the platform itself allows at most.
+	SharedBound string            `json:"shared_bound,omitempty"`
+	PlatformCap *bound.Bound      `json:"platform_cap,omitempty"`
+	Default     *bound.Bound      `json:"default_value,omitempty"`
+	Limits      Limits            `json:"limits"`
+	Env         map[string]string `json:"env"`
+	Evidence    []Evidence        `json:"evidence"`
+	Diags       []string          `json:"diags"`
+	Commands    []int             `json:"commands"`
 
 	Found *unit.Unit `json:"-"` // as hosts and link left it
 	Index int        `json:"-"`

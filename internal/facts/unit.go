@@ -11,11 +11,12 @@ func NewUnit(u *unit.Unit, m *mask.Masker) *Unit {
 	f := &Unit{
 		ID: u.ID, System: u.System, Group: u.Group, Phase: string(u.Phase),
 		Root: u.Meta.Root, Profiles: u.Meta.Profiles, Role: u.Meta.Role,
-		Copies:    Copies{Steady: u.Copies.Steady, Peak: u.Copies.Peak, PerNode: u.Copies.Peak},
-		Starts:    u.Starts,
-		Jobs:      u.Jobs,
-		Transient: u.Transient,
-		Default:   u.Copies.Default,
+		Copies:      Copies{Steady: u.Copies.Steady, Peak: u.Copies.Peak, PerNode: u.Copies.Peak},
+		Starts:      u.Starts,
+		Jobs:        u.Jobs,
+		Transient:   u.Transient,
+		SharedBound: u.SharedBound, PlatformCap: u.PlatformCap,
+		Default: u.Copies.Default,
 		Limits: Limits{
 			CPUQuota: u.Limits.CPUQuota, Memory: u.Limits.Memory,
 			Pids: u.Limits.Pids, Nofile: u.Limits.Nofile,

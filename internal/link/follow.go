@@ -192,8 +192,10 @@ func (l *linker) namesOf(u *unit.Unit) []string {
 			out = append(out, n.Text)
 		}
 	}
-	if h, ok := l.files[pathOf(u)].host.(host.Relater); ok {
-		out = append(out, h.Related()...)
+	if f := l.files[pathOf(u)]; f != nil { // nil: a unit of one file that stands in another
+		if h, ok := f.host.(host.Relater); ok {
+			out = append(out, h.Related()...)
+		}
 	}
 	return out
 }

@@ -29,10 +29,12 @@ type reach struct {
 	builds  []builtImage
 	// pools are job workers: their jobs count as processes.
 	pools []wrapper.Pool
+	// worker says that it runs jobs which are not in the repository.
+	worker bool
 }
 
 // starts reports whether it leads to a program or to a worker's jobs.
-func (r *reach) starts() bool { return len(r.commands) > 0 || len(r.pools) > 0 }
+func (r *reach) starts() bool { return len(r.commands) > 0 || len(r.pools) > 0 || r.worker }
 
 // nothing is what a program leads to that starts none of ours.
 var nothing = &reach{}

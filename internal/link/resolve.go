@@ -59,11 +59,15 @@ func (w *walker) unit(u *unit.Unit) *reach {
 	out := together(parts)
 	out.exclusive = len(parts) == 1 && parts[0].exclusive
 	out.procs = procs
+	if u.Worker {
+		out.worker, out.procs = true, procs.Max(bound.Of(1))
+	}
 	return out
 }
 
 // run follows one run. Only the main one goes through the image's entrypoint.
 func (w *walker) run(p place, i image, run unit.Run) *reach {
+	p = p.with(run.Env)
 	var r *reach
 	switch {
 	case run.Use == unit.UseMain:

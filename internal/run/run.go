@@ -13,6 +13,7 @@ import (
 	"github.com/ffvet/ffvet/internal/report"
 	"github.com/ffvet/ffvet/parser"
 	"github.com/ffvet/ffvet/parser/bound"
+	"github.com/ffvet/ffvet/parser/host"
 	"github.com/ffvet/ffvet/parser/source"
 	"github.com/ffvet/ffvet/parser/wrapper"
 )
@@ -91,6 +92,11 @@ func Names(c *config.Config) []string {
 	names := []string{"ffmpeg", "ffprobe", "ffplay"}
 	for _, a := range c.Commands {
 		names = append(names, a.Name)
+	}
+	for _, h := range parser.Hosts() {
+		if t, ok := h.(host.Trigger); ok {
+			names = append(names, t.Triggers()...)
+		}
 	}
 	return append(names, wrapper.PoolNames()...)
 }

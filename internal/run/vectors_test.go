@@ -38,6 +38,8 @@ type fanOut struct {
 func floors() map[string]int {
 	return map[string]int{
 		"kubernetes": 17, "keda": 2, "compose": 7, "swarm": 1, "dockerfile": 1, "shell": 4, "fleet": 1, "helm": 1,
+		"argo": 8, "github-actions": 4, "gitlab-ci": 2, "gitlab-runner": 1, "tekton": 1,
+		"azure-pipelines": 1, "buildkite": 1,
 	}
 }
 
@@ -121,6 +123,7 @@ func paths() map[string]string {
 		"cpu_quota": "limits.cpu_quota", "cpu_seen": "limits.cpu_seen", "mem": "limits.memory", "pids": "limits.pids",
 		"phase": "phase", "transient": "transient", "profiles": "profiles", "root": "root", "role": "role",
 		"env": "env", "default_value": "default_value", "argv": "argv",
+		"shared_bound": "shared_bound", "platform_cap": "platform_cap",
 	}
 }
 

@@ -4,6 +4,7 @@ package host
 import (
 	"context"
 
+	"github.com/ffvet/ffvet/parser/host/yamlpos"
 	"github.com/ffvet/ffvet/parser/source"
 	"github.com/ffvet/ffvet/parser/unit"
 )
@@ -21,6 +22,23 @@ type Host interface {
 	// cannot be parsed gives a note in Unread. The tree is for files that the
 	// system itself reads beside this one (an override, an .env file).
 	Extract(ctx context.Context, f *source.File, tree source.Tree) (found unit.Found, ok bool)
+}
+
+// Trigger is a host that has units also in files that name none of the
+// programs: workers that run whatever comes.
+type Trigger interface {
+	// Triggers returns texts that such files contain.
+	Triggers() []string
+}
+
+// ObjectReader reads some kinds of the objects that stand in manifests, in
+// one file with objects of other kinds.
+type ObjectReader interface {
+	// Reads reports whether it reads objects of the API version and kind.
+	Reads(apiVersion, kind string) bool
+	// Read returns the units of the object. The tree is for other objects that
+	// it names.
+	Read(ctx context.Context, object *yamlpos.Node, tree source.Tree) unit.Found
 }
 
 // Relater is a host whose units are changed or used by files that need not

@@ -32,6 +32,19 @@ func (c *Copies) SetSteady(steady bound.Bound) {
 	c.Peak = steady.Add(c.Surge.Over(steady))
 }
 
+// Flow says when, in one run of a workflow or a pipeline, a unit lives: the
+// jobs of a run wait for one another, and not all of them run at once.
+type Flow struct {
+	// Run names the run: all units of one run are counted together.
+	Run string
+	// Alive are the unit's copies at each moment of the run; the moments are
+	// the same for all units of the run.
+	Alive []bound.Bound
+	// Cap is how many copies of all units of the run live at once; nil: as
+	// many as there are.
+	Cap *bound.Bound
+}
+
 // Schedule says how often a clock starts the unit, and what one start makes.
 type Schedule struct {
 	Text    string        // "*/5 * * * *"

@@ -16,7 +16,7 @@ func (u *Unit) Keys() []string {
 		keys = append(keys, WorkloadKey(u.System, u.Meta.Kind, u.Meta.Namespace, u.Meta.Name))
 	}
 	if u.Meta.Namespace != "" {
-		keys = append(keys, NamespaceKey(u.System, u.Meta.Namespace))
+		keys = append(keys, NamespaceKey("kubernetes", u.Meta.Namespace)) // whoever makes the pods
 	}
 	return keys
 }

@@ -17,6 +17,8 @@ type Run struct {
 	// only a Command.
 	Entrypoint, Command *Argv
 	At                  source.Span
+	// Env are variables that this run alone sees, besides the unit's.
+	Env []Var
 	// Diags are conditions of every command that this run starts: that a
 	// probe repeats it.
 	Diags []Diag

@@ -39,6 +39,17 @@ type Unit struct {
 	Place       Place
 	// Schedule is set on what a clock starts again and again.
 	Schedule *Schedule
+	// Flow is set on parts of a run that wait for one another.
+	Flow *Flow
+	// SharedBound names a bound that the unit shares with others, also of
+	// other runs: "semaphore wf/sem/ffmpeg=3"; "" if there is none.
+	SharedBound string
+	// PlatformCap is the most copies that the platform itself allows, where
+	// the file sets no number; nil: nothing is documented.
+	PlatformCap *bound.Bound
+	// Worker says that the unit runs jobs that are not in the repository: each
+	// copy counts as one process, also if no command is known.
+	Worker bool
 
 	Env   []Var
 	Image Image

@@ -167,7 +167,7 @@ func (s *service) cpuset(v value) {
 	}
 	n := unknownIf(true)
 	if known {
-		count, valid := countCPUs(text)
+		count, valid := unit.CountCPUs(text)
 		if !valid {
 			s.invalid(v, fmt.Sprintf("%q is not a list of CPUs", text))
 			return
@@ -177,24 +177,4 @@ func (s *service) cpuset(v value) {
 	}
 	s.unit.Limits.Cpuset = n
 	s.evidence("cpuset", *n, v, "")
-}
-
-func countCPUs(list string) (n int64, ok bool) {
-	const maxCPU = 1 << 16
-	seen := map[int]bool{}
-	for _, part := range strings.Split(list, ",") {
-		from, to, isRange := strings.Cut(strings.TrimSpace(part), "-")
-		if !isRange {
-			to = from
-		}
-		lo, err1 := strconv.Atoi(from)
-		hi, err2 := strconv.Atoi(to)
-		if err1 != nil || err2 != nil || lo < 0 || lo > hi || hi > maxCPU {
-			return 0, false
-		}
-		for cpu := lo; cpu <= hi; cpu++ {
-			seen[cpu] = true
-		}
-	}
-	return int64(len(seen)), true
 }

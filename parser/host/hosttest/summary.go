@@ -48,6 +48,9 @@ func (s *summary) unit(u *unit.Unit) {
 	}
 	for _, r := range u.Runs {
 		s.line("  %s%s%s", r.Use, half(" entrypoint", r.Entrypoint), half(" command", r.Command))
+		for _, v := range r.Env {
+			s.line("    env %s=%s", v.Name, v.Value)
+		}
 	}
 	for _, m := range u.Mount {
 		s.line("  mount %s: %s%s %s", m.Path, m.Volume, m.Dir, m.Item)
@@ -75,6 +78,18 @@ func (s *summary) life(u *unit.Unit) {
 	if u.Starts != nil {
 		facts = append(facts, "starts "+u.Starts.String())
 	}
+	if u.Jobs != nil {
+		facts = append(facts, "jobs "+u.Jobs.String())
+	}
+	if u.PlatformCap != nil {
+		facts = append(facts, "platform cap "+u.PlatformCap.String())
+	}
+	if u.SharedBound != "" {
+		facts = append(facts, u.SharedBound)
+	}
+	if u.Flow != nil {
+		facts = append(facts, fmt.Sprintf("in %s %v%s", u.Flow.Run, u.Flow.Alive, s.optional(" at most ", u.Flow.Cap)))
+	}
 	if u.Schedule != nil {
 		facts = append(facts, fmt.Sprintf("every %v", u.Schedule.Period))
 	}
@@ -98,6 +113,13 @@ func (s *summary) place(u *unit.Unit) {
 	text := s.optional(" skew ", p.SpreadSkew)
 	if len(p.NodeLabels) > 0 {
 		text += fmt.Sprintf(" on %v", p.NodeLabels)
+	}
+	if len(p.RunnerLabels) > 0 {
+		text += fmt.Sprintf(" on runner %v", p.RunnerLabels)
+	}
+	text += s.optional(" with cpus ", p.MachineCPUs)
+	if p.Elsewhere {
+		text += " elsewhere"
 	}
 	if p.Guaranteed {
 		text += " guaranteed"

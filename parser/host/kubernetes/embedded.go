@@ -1,9 +1,8 @@
 package kubernetes
 
 import (
-	"path"
-
 	"github.com/ffvet/ffvet/parser/bound"
+	"github.com/ffvet/ffvet/parser/host/pod"
 	"github.com/ffvet/ffvet/parser/host/yamlpos"
 	"github.com/ffvet/ffvet/parser/unit"
 )
@@ -67,7 +66,7 @@ func (w *workload) embeddedContainer(c *yamlpos.Node, index int) *unit.Unit {
 	}
 	u := w.container(c, index, name)
 	for _, key := range []string{"script", "source"} {
-		shell, ok := interpreter(c)
+		shell, ok := pod.Interpreter(c)
 		if text := c.Get(key); ok && text.IsScalar() {
 			script := &unit.Script{Text: yamlpos.FillTemplates(text.Text()), Shell: shell}
 			u.Runs[0].Entrypoint = &unit.Argv{Script: script, At: text.Span()}
@@ -75,18 +74,4 @@ func (w *workload) embeddedContainer(c *yamlpos.Node, index int) *unit.Unit {
 		}
 	}
 	return u
-}
-
-// interpreter returns the shell that a container's command is, "" if it has
-// none; ok is false for anything else that reads a script.
-func interpreter(c *yamlpos.Node) (shell string, ok bool) {
-	words := c.Get("command").Items()
-	if len(words) == 0 {
-		return "", true
-	}
-	switch shell = path.Base(words[0].Str()); shell {
-	case "sh", "bash", "zsh", "ash", "dash", "ksh", "mksh", "busybox":
-		return shell, true
-	}
-	return "", false
 }

@@ -10,6 +10,7 @@ import (
 	"path"
 	"strings"
 
+	"github.com/ffvet/ffvet/parser/host"
 	"github.com/ffvet/ffvet/parser/host/yamlpos"
 	"github.com/ffvet/ffvet/parser/source"
 	"github.com/ffvet/ffvet/parser/unit"
@@ -18,7 +19,11 @@ import (
 const system = "kubernetes"
 
 // Host reads Kubernetes manifests.
-type Host struct{}
+type Host struct {
+	// Objects read the objects of other systems that stand in manifests; the
+	// first that reads a kind gets it.
+	Objects []host.ObjectReader
+}
 
 // Name returns "kubernetes".
 func (Host) Name() string { return system }
@@ -40,7 +45,7 @@ func (Host) Claims(name string, text []byte) bool {
 }
 
 // Extract returns the units, effects and volumes of all documents of the file.
-func (Host) Extract(ctx context.Context, f *source.File, _ source.Tree) (unit.Found, bool) {
+func (h Host) Extract(ctx context.Context, f *source.File, tree source.Tree) (unit.Found, bool) {
 	var found unit.Found
 	broken := false
 	for _, d := range yamlpos.Split(f) {
@@ -53,7 +58,7 @@ func (Host) Extract(ctx context.Context, f *source.File, _ source.Tree) (unit.Fo
 		root := d.Root()
 		broken = broken || root == nil
 		if root != nil {
-			extractObject(&found, root, 0)
+			h.extract(ctx, tree, &found, root, 0)
 		}
 		found.Unread = append(found.Unread, d.Notes()...)
 		found.Diags = append(found.Diags, d.Diags()...)
@@ -65,23 +70,29 @@ func (Host) Extract(ctx context.Context, f *source.File, _ source.Tree) (unit.Fo
 // relevant reports whether the document may hold anything that is read here;
 // most documents of a large file do not.
 func relevant(d *yamlpos.Document) bool {
-	return d.Contains("kind") && d.Contains("image", "items", "Autoscaler",
+	return d.Contains("kind") && d.Contains("image", "items", "Autoscaler", "workflowTemplateRef", "templateRef", "taskRef",
 		"LimitRange", "ResourceQuota", "ScaledObject", "ConfigMap")
 }
 
 // maxLists is how deep lists of lists are followed.
 const maxLists = 8
 
-func extractObject(found *unit.Found, n *yamlpos.Node, lists int) {
+func (h Host) extract(ctx context.Context, tree source.Tree, found *unit.Found, n *yamlpos.Node, lists int) {
 	if items := n.Get("items"); items.IsSequence() && lists < maxLists {
 		for _, item := range items.Items() {
-			extractObject(found, item, lists+1)
+			h.extract(ctx, tree, found, item, lists+1)
 		}
 		return
 	}
 	o, ok := newObject(n)
 	if !ok {
 		return
+	}
+	for _, r := range h.Objects {
+		if r.Reads(n.Get("apiVersion").Str(), o.kind) {
+			add(found, r.Read(ctx, n, tree))
+			return
+		}
 	}
 	if effects, known := effectsOf(o); known {
 		found.Effects = append(found.Effects, effects...)
@@ -96,6 +107,14 @@ func extractObject(found *unit.Found, n *yamlpos.Node, lists int) {
 		return
 	}
 	found.Units = append(found.Units, embedded(o)...)
+}
+
+func add(found *unit.Found, more unit.Found) {
+	found.Units = append(found.Units, more.Units...)
+	found.Effects = append(found.Effects, more.Effects...)
+	found.Volumes = append(found.Volumes, more.Volumes...)
+	found.Unread = append(found.Unread, more.Unread...)
+	found.Diags = append(found.Diags, more.Diags...)
 }
 
 func effectsOf(o object) (effects []unit.Effect, known bool) {

@@ -1,6 +1,7 @@
 package kubernetes
 
 import (
+	"github.com/ffvet/ffvet/parser/host/pod"
 	"k8s.io/apimachinery/pkg/api/resource"
 
 	"github.com/ffvet/ffvet/parser/bound"
@@ -15,8 +16,8 @@ func limitRange(o object) []unit.Effect {
 		if item.Get("type").Str() != "Container" {
 			continue
 		}
-		cpu := newDefaults(item, "cpu", milliCPU)
-		memory := newDefaults(item, "memory", wholeBytes)
+		cpu := newDefaults(item, "cpu", pod.MilliCPU)
+		memory := newDefaults(item, "memory", pod.WholeBytes)
 		effects = append(effects, unit.Effect{
 			Target: unit.NamespaceKey(system, o.namespace),
 			Order:  orderDefaults,
@@ -38,7 +39,7 @@ type defaults struct {
 func newDefaults(item *yamlpos.Node, name string, convert func(resource.Quantity) bound.Bound) defaults {
 	read := func(key string) (*bound.Bound, *yamlpos.Node) {
 		n := item.Get(key, name)
-		if q, _, ok := quantity(n, convert); ok {
+		if q, _, ok := pod.Quantity(n, convert); ok {
 			return &q, n
 		}
 		return nil, nil

@@ -44,17 +44,3 @@ func configMap(o object) unit.Volume {
 	}
 	return v
 }
-
-// stringMap returns the scalars of a mapping; nil if there is none.
-func stringMap(n *yamlpos.Node) map[string]string {
-	var m map[string]string
-	for _, p := range n.Pairs() {
-		if p.Value.IsScalar() {
-			if m == nil {
-				m = map[string]string{}
-			}
-			m[p.Key] = p.Value.Str()
-		}
-	}
-	return m
-}

@@ -2,6 +2,7 @@ package kubernetes
 
 import (
 	"github.com/ffvet/ffvet/parser/bound"
+	"github.com/ffvet/ffvet/parser/host/pod"
 	"github.com/ffvet/ffvet/parser/host/yamlpos"
 	"github.com/ffvet/ffvet/parser/unit"
 )
@@ -12,33 +13,11 @@ const hostname = "kubernetes.io/hostname"
 // it on one.
 func (w *workload) place() unit.Place {
 	p := unit.Place{
-		NodeLabels: stringMap(w.pod.Get("nodeSelector")),
+		NodeLabels: pod.NodeLabels(w.pod),
 		OnePerNode: w.kind == "DaemonSet" || w.repelsItself() || usesHostPort(w.pod),
-	}
-	for label, value := range affinityLabels(w.pod.Get("affinity", "nodeAffinity")) {
-		if p.NodeLabels == nil {
-			p.NodeLabels = map[string]string{}
-		}
-		p.NodeLabels[label] = value
 	}
 	p.SpreadSkew = w.spread()
 	return p
-}
-
-// affinityLabels returns the labels that a node must have: those of a single
-// required term, each with a single value.
-func affinityLabels(affinity *yamlpos.Node) map[string]string {
-	terms := affinity.Get("requiredDuringSchedulingIgnoredDuringExecution", "nodeSelectorTerms").Items()
-	if len(terms) != 1 {
-		return nil
-	}
-	labels := map[string]string{}
-	for _, e := range terms[0].Get("matchExpressions").Items() {
-		if values := e.Get("values").Items(); e.Get("operator").Str() == "In" && len(values) == 1 {
-			labels[e.Get("key").Str()] = values[0].Str()
-		}
-	}
-	return labels
 }
 
 // spread returns the smallest skew that pods may have over hosts; nil if

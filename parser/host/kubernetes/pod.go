@@ -1,6 +1,7 @@
 package kubernetes
 
 import (
+	"github.com/ffvet/ffvet/parser/host/pod"
 	"strconv"
 
 	"github.com/ffvet/ffvet/parser/host/yamlpos"
@@ -55,17 +56,13 @@ func (w *workload) container(c *yamlpos.Node, index int, fallback string) *unit.
 	u := &unit.Unit{
 		ID: w.key() + "/" + name, System: system, At: c.Span(), Group: w.key(),
 		Copies: w.copies, Starts: w.starts, Schedule: w.schedule,
-		Image: unit.Image{Ref: c.Get("image").Str(), At: c.Get("image").Span()},
 		Meta:  w.meta(name),
 		Place: w.place(),
 	}
 	u.Evidence = append(u.Evidence, w.evidence...)
 	u.Diags = append(u.Diags, w.diags...)
-	limits(u, c.Get("resources"))
+	pod.Fill(u, c)
 	w.podLimits(u)
-	vars := newScope(c)
-	u.Env = vars.list
-	u.Runs = vars.runs(c)
 	u.Mount = w.mounts(c)
 	return u
 }
@@ -78,7 +75,7 @@ func (w *workload) meta(container string) unit.Meta {
 	const role = "ffvet.dev/role"
 	m := unit.Meta{
 		Kind: w.kind, Namespace: w.namespace, Name: w.name, Container: container,
-		Labels: stringMap(template.Get("labels")), Annotations: stringMap(template.Get("annotations")),
+		Labels: pod.StringMap(template.Get("labels")), Annotations: pod.StringMap(template.Get("annotations")),
 		Role: template.Get("annotations", role).Str(),
 	}
 	if m.Role == "" {

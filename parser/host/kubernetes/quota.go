@@ -2,6 +2,7 @@ package kubernetes
 
 import (
 	"fmt"
+	"github.com/ffvet/ffvet/parser/host/pod"
 
 	"k8s.io/apimachinery/pkg/api/resource"
 
@@ -29,19 +30,19 @@ func resourceQuota(o object) []unit.Effect {
 		convert func(resource.Quantity) bound.Bound
 		of      share
 	}{
-		{"pods", wholeBytes, nil},
-		{"count/pods", wholeBytes, nil},
-		{"limits.cpu", milliCPU, func(l unit.Limits) *bound.Bound { return l.CPUQuota }},
-		{"limits.memory", wholeBytes, func(l unit.Limits) *bound.Bound { return l.Memory }},
-		{"requests.cpu", milliCPU, cpuRequest},
-		{"cpu", milliCPU, cpuRequest},
-		{"requests.memory", wholeBytes, memoryRequest},
-		{"memory", wholeBytes, memoryRequest},
+		{"pods", pod.WholeBytes, nil},
+		{"count/pods", pod.WholeBytes, nil},
+		{"limits.cpu", pod.MilliCPU, func(l unit.Limits) *bound.Bound { return l.CPUQuota }},
+		{"limits.memory", pod.WholeBytes, func(l unit.Limits) *bound.Bound { return l.Memory }},
+		{"requests.cpu", pod.MilliCPU, cpuRequest},
+		{"cpu", pod.MilliCPU, cpuRequest},
+		{"requests.memory", pod.WholeBytes, memoryRequest},
+		{"memory", pod.WholeBytes, memoryRequest},
 	}
 	var effects []unit.Effect
 	for _, h := range hards {
 		n := spec.Get("hard", h.name)
-		limit, _, ok := quantity(n, h.convert)
+		limit, _, ok := pod.Quantity(n, h.convert)
 		if !ok {
 			continue
 		}

@@ -2,6 +2,7 @@ package kubernetes
 
 import (
 	"fmt"
+	"github.com/ffvet/ffvet/parser/host/pod"
 	"math/big"
 
 	"k8s.io/apimachinery/pkg/api/resource"
@@ -34,8 +35,8 @@ func verticalAutoscaler(o object) []unit.Effect {
 				at = spec
 			}
 			l := &u.Limits
-			l.CPUQuota = resize(u, at, "cpu_quota", l.CPUQuota, l.RequestCPU, policy.Get("maxAllowed", "cpu"), milliCPU)
-			l.Memory = resize(u, at, "memory", l.Memory, l.RequestMemory, policy.Get("maxAllowed", "memory"), wholeBytes)
+			l.CPUQuota = resize(u, at, "cpu_quota", l.CPUQuota, l.RequestCPU, policy.Get("maxAllowed", "cpu"), pod.MilliCPU)
+			l.Memory = resize(u, at, "memory", l.Memory, l.RequestMemory, policy.Get("maxAllowed", "memory"), pod.WholeBytes)
 		},
 	}}
 }
@@ -62,7 +63,7 @@ func resize(u *unit.Unit, at *yamlpos.Node, factor string, limit, request *bound
 		return nil
 	}
 	grown, note := bound.Inf(limit.Lo()), "a vertical autoscaler without maxAllowed raises it without limit"
-	if allowed, _, ok := quantity(most, convert); ok {
+	if allowed, _, ok := pod.Quantity(most, convert); ok {
 		at = most
 		grown = inProportion(allowed, *limit, request)
 		note = fmt.Sprintf("a vertical autoscaler raises the request to %s and the limit from %s with it", allowed, *limit)

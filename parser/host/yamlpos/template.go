@@ -9,17 +9,24 @@ import (
 )
 
 // expression finds what a system fills in before a shell sees the text:
-// `${{ … }}`, `{{ … }}`, `<< … >>`.
-var expression = regexp.MustCompile(`\$\{\{.*?\}\}|\{\{.*?\}\}|<<\s*[a-z]\w*\.[\w.]+\s*>>`)
+// `${{ … }}`, `{{ … }}`, `<< … >>`, `$[[ … ]]`.
+var expression = regexp.MustCompile(`\$\{\{.*?\}\}|\{\{.*?\}\}|<<\s*[a-z]\w*\.[\w.]+\s*>>|\$\[\[.*?\]\]`)
 
 var unusual = regexp.MustCompile(`\W+`)
 
 // expressionName returns what stands inside an expression.
-func expressionName(text string) string { return strings.Trim(text, "${}<> \t") }
+func expressionName(text string) string { return strings.Trim(text, "${}<>[] \t") }
 
 // FillTemplates puts a variable of the shell in the place of each expression
 // of a script: its value is not known to either.
 func FillTemplates(t source.Text) source.Text {
+	return FillKnown(t, func(string) (string, bool) { return "", false })
+}
+
+// FillKnown puts the values of the expressions that are known in their place,
+// as the system does before a shell sees the text, and variables of the shell
+// in the place of the others.
+func FillKnown(t source.Text, value func(expression string) (text string, known bool)) source.Text {
 	found := expression.FindAllStringIndex(t.Str, -1)
 	if found == nil {
 		return t
@@ -29,19 +36,36 @@ func FillTemplates(t source.Text) source.Text {
 	for _, m := range found {
 		b.AddText(t.Slice(at, m[0]))
 		at = m[1]
-		name := strings.Trim(unusual.ReplaceAllString(expressionName(t.Str[m[0]:m[1]]), "_"), "_")
-		if name == "" || name[0] >= '0' && name[0] <= '9' {
-			name = "expression_" + name
+		name := expressionName(t.Str[m[0]:m[1]])
+		text, known := value(name)
+		if !known {
+			text = "${" + VariableName(name) + "}"
 		}
-		b.Add("${"+name+"}", inexact(t.Span(m[0], m[1])))
+		b.Add(text, inexact(t.Span(m[0], m[1])))
 	}
 	b.AddText(t.Slice(at, len(t.Str)))
 	return b.Text()
 }
 
+// VariableName is the name of the shell's variable that stands for an
+// expression: "matrix_codec" for "matrix.codec".
+func VariableName(expression string) string {
+	name := strings.Trim(unusual.ReplaceAllString(expression, "_"), "_")
+	if name == "" || name[0] >= '0' && name[0] <= '9' {
+		name = "expression_" + name
+	}
+	return name
+}
+
 // TemplateWord returns a scalar as one argument with a hole for each
 // expression.
 func (n *Node) TemplateWord() word.Word {
+	return n.KnownWord(func(string) (string, bool) { return "", false })
+}
+
+// KnownWord returns a scalar as one argument, with the values of expressions
+// that are known and a hole for each of the others.
+func (n *Node) KnownWord(value func(expression string) (text string, known bool)) word.Word {
 	t := n.Text()
 	w := word.Word{Span: n.Span()}
 	literal := func(from, to int) {
@@ -53,8 +77,13 @@ func (n *Node) TemplateWord() word.Word {
 	for _, m := range expression.FindAllStringIndex(t.Str, -1) {
 		literal(at, m[0])
 		at = m[1]
-		hole := word.Hole{Kind: word.Template, Name: expressionName(t.Str[m[0]:m[1]])}
-		w.Parts = append(w.Parts, word.Part{Hole: &hole, Span: inexact(t.Span(m[0], m[1]))})
+		span, name := inexact(t.Span(m[0], m[1])), expressionName(t.Str[m[0]:m[1]])
+		if text, known := value(name); known {
+			w.Parts = append(w.Parts, word.Literal(text, span).Parts...)
+			continue
+		}
+		hole := word.Hole{Kind: word.Template, Name: name}
+		w.Parts = append(w.Parts, word.Part{Hole: &hole, Span: span})
 	}
 	literal(at, len(t.Str))
 	return w

@@ -1,4 +1,4 @@
-package kubernetes
+package pod
 
 import (
 	"regexp"
@@ -10,16 +10,18 @@ import (
 	"github.com/ffvet/ffvet/parser/word"
 )
 
-// scope is the environment of one container, as command and args see it.
-type scope struct {
-	list []unit.Var
+// Scope is the environment of one container, as command and args see it.
+type Scope struct {
+	// List are the variables in their order.
+	List []unit.Var
 	vars map[string]word.Word
 	// open says that envFrom may bring variables that are not listed.
 	open bool
 }
 
-func newScope(c *yamlpos.Node) scope {
-	s := scope{vars: map[string]word.Word{}, open: len(c.Get("envFrom").Items()) > 0}
+// NewScope reads the variables of a container.
+func NewScope(c *yamlpos.Node) Scope {
+	s := Scope{vars: map[string]word.Word{}, open: len(c.Get("envFrom").Items()) > 0}
 	for _, e := range c.Get("env").Items() {
 		name := e.Get("name").Str()
 		if name == "" {
@@ -27,13 +29,13 @@ func newScope(c *yamlpos.Node) scope {
 		}
 		value := s.value(e, name)
 		s.vars[name] = value
-		s.list = append(s.list, unit.Var{Name: name, Value: value, At: e.Span()})
+		s.List = append(s.List, unit.Var{Name: name, Value: value, At: e.Span()})
 	}
 	return s
 }
 
 // value returns a variable's literal, or a hole for what valueFrom brings.
-func (s scope) value(e *yamlpos.Node, name string) word.Word {
+func (s Scope) value(e *yamlpos.Node, name string) word.Word {
 	if from := e.Get("valueFrom"); from != nil {
 		return word.FromHole(word.Hole{Kind: word.Variable, Name: name}, from.Span())
 	}
@@ -47,7 +49,7 @@ var reference = regexp.MustCompile(`\$\$|\$\([A-Za-z_.-][\w.-]*\)|\{\{.*?\}\}`)
 
 // expand replaces the references of a scalar's text. A variable that the
 // container does not have stays as it is written (core/v1 types.go).
-func (s scope) expand(n *yamlpos.Node) word.Word {
+func (s Scope) expand(n *yamlpos.Node) word.Word {
 	text := n.Text()
 	out := word.Word{Span: n.Span()}
 	var b source.Builder
@@ -79,7 +81,7 @@ func (s scope) expand(n *yamlpos.Node) word.Word {
 
 // resolve returns what one reference stands for; all of it points at the
 // reference.
-func (s scope) resolve(ref string, at source.Span) []word.Part {
+func (s Scope) resolve(ref string, at source.Span) []word.Part {
 	if name, ok := strings.CutPrefix(ref, "{{"); ok {
 		name = strings.TrimSpace(strings.TrimSuffix(name, "}}"))
 		return word.FromHole(word.Hole{Kind: word.Template, Name: name}, at).Parts
