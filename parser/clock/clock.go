@@ -22,9 +22,13 @@ func SmallestGap(text string) time.Duration {
 		return 0
 	}
 	// The pattern of minutes repeats every hour, that of hours every day: 64
-	// firings cover two busy hours, or years of a sparse schedule.
-	const firings = 64
-	at := schedule.Next(time.Date(2024, 1, 1, 0, 0, 0, 0, time.UTC))
+	// firings cover two busy hours, and a year all days of a sparse schedule.
+	const (
+		firings = 64
+		year    = 366 * 24 * time.Hour
+	)
+	start := time.Date(2024, 1, 1, 0, 0, 0, 0, time.UTC)
+	at := schedule.Next(start)
 	var least time.Duration
 	for range firings {
 		next := schedule.Next(at)
@@ -34,8 +38,8 @@ func SmallestGap(text string) time.Duration {
 		if gap := next.Sub(at); least == 0 || gap < least {
 			least = gap
 		}
-		if at = next; least <= time.Minute {
-			break // a schedule has no finer grain
+		if at = next; least <= time.Minute || at.Sub(start) > year {
+			break // a schedule has no finer grain than a minute
 		}
 	}
 	return least

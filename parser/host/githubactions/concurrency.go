@@ -70,21 +70,21 @@ func parse(text string) (int64, bound.Bound) {
 	return n, bound.Of(n)
 }
 
-// clockOf returns the schedule of the workflow that fires most often.
-func clockOf(root *yamlpos.Node) *yamlpos.Node {
+// clockOf returns the schedule of the workflow that fires most often, and how
+// often; nil if it has none.
+func clockOf(root *yamlpos.Node) (best *yamlpos.Node, least time.Duration) {
 	on := root.Get("on")
 	if on == nil {
 		on = root.Get("true")
 	}
-	var best *yamlpos.Node
 	for _, item := range on.Get("schedule").Items() {
 		cron := item.Get("cron")
 		period := clock.SmallestGap(cron.Str())
-		if period > 0 && (best == nil || period < clock.SmallestGap(best.Str())) {
-			best = cron
+		if period > 0 && (best == nil || period < least) {
+			best, least = cron, period
 		}
 	}
-	return best
+	return best, least
 }
 
 // defaultTimeout ends a job (docs: workflow syntax, timeout-minutes).
@@ -97,20 +97,19 @@ func (w *run) scheduled(u *unit.Unit, j *job) {
 	if w.clock == nil {
 		return
 	}
-	period := clock.SmallestGap(w.clock.Str())
 	overlaps := !w.alone && j.node.Get("concurrency") == nil
-	u.Schedule = &unit.Schedule{Text: w.clock.Str(), Period: period, PerRun: j.copies, Overlap: overlaps}
+	u.Schedule = &unit.Schedule{Text: w.clock.Str(), Period: w.period, PerRun: j.copies, Overlap: overlaps}
 	lifetime, given := defaultTimeout, j.node.Get("timeout-minutes")
 	if n := given.Int(); n.Set && n.N > 0 && n.N < 1<<20 {
 		lifetime = time.Duration(n.N) * time.Minute
 	}
-	if !overlaps || lifetime <= period {
+	if !overlaps || lifetime <= w.period {
 		return
 	}
-	runs := int64((lifetime + period - 1) / period)
+	runs := int64((lifetime + w.period - 1) / w.period)
 	u.Diags = append(u.Diags, unit.Diag{
 		Rule: "cron-allows-overlap", At: w.clock.Span(), Certain: given != nil,
 		Message: fmt.Sprintf("up to %d runs at once: a job may take %v and a new run starts every %v; no concurrency group keeps them apart",
-			runs, lifetime, period),
+			runs, lifetime, w.period),
 	})
 }

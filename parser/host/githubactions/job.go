@@ -1,6 +1,8 @@
 package githubactions
 
 import (
+	"time"
+
 	"fmt"
 	"path"
 	"strings"
@@ -22,6 +24,8 @@ type run struct {
 	root  string // the folder that `./` means
 	name  string // of the run: the workflow's path
 	clock *yamlpos.Node
+	// period is the shortest time between two of its firings.
+	period time.Duration
 	// alone says that a new run waits for the last one, or ends it.
 	alone bool
 	jobs  []*job
@@ -35,7 +39,7 @@ func (r *reader) workflow(f *source.File, root *yamlpos.Node) {
 	folder, _ := workflowRoot(f.Path)
 	w := &run{reader: r, root: folder, name: f.Path, ids: map[string]int{}, open: map[string]bool{f.Path: true}}
 	w.alone = root.Get("concurrency") != nil
-	w.clock = clockOf(root)
+	w.clock, w.period = clockOf(root)
 	w.add(root, scope{legs: []leg{{}}}, nil, nil, bound.Of(1))
 	tasks := make([]moments.Task, len(w.jobs))
 	for i, j := range w.jobs {
