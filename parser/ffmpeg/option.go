@@ -172,9 +172,13 @@ func (p *parser) unknownOption(base, spec string) {
 	p.group = append(p.group, o)
 }
 
-// reportUnknown tells what was probably meant. A version without data of its
+// reportUnknown tells what was probably meant, unless the option may belong to
+// a part of ffmpeg that the catalog's builds lack. A version without data of its
 // own may know an option that the next one knows.
 func (p *parser) reportUnknown(name, base, spec string) {
+	if p.foreign {
+		return
+	}
 	problem := Problem{Rule: "unknown-option", Index: p.at, Refused: true}
 	problem.Message = fmt.Sprintf("ffmpeg %s has no option -%s", p.inv.Version, printable(name))
 	if p.suggestions++; p.suggestions <= mostSuggestions {
@@ -184,7 +188,8 @@ func (p *parser) reportUnknown(name, base, spec string) {
 		}
 	}
 	p.report(problem)
-	if p.cat.Interpolated && !p.cat.Lacks(catalog.OptionName, base) {
+	// What hides may name a device that these builds lack.
+	if p.cat.Interpolated && !p.cat.Lacks(catalog.OptionName, base) || p.hides && problem.Instead == "" {
 		p.inv.Problems[len(p.inv.Problems)-1].Certain = false
 	}
 }

@@ -26,7 +26,12 @@ func ParseWith(program string, words []word.Word, cat *catalog.Catalog, files Fi
 		cat:   cat,
 		words: words,
 		hole:  len(words),
+		hides: slices.ContainsFunc(words, startsOpen),
 	}
+	p.foreign = slices.ContainsFunc(words, func(w word.Word) bool {
+		text, ok := w.Literal()
+		return ok && catalog.Foreign(text)
+	})
 	if program == "ffprobe" || program == "ffplay" {
 		p.parseViewer()
 	} else {
@@ -55,6 +60,11 @@ type parser struct {
 	group       []Option // options of the file to come
 	hole        int      // index of the first word with a hole that may hide options; len(words) if there is none
 	suggestions int
+	// foreign says that a word names a part of ffmpeg that the catalog's builds
+	// lack: an option that they do not know may be its own.
+	foreign bool
+	// hides says that some word may hold options.
+	hides bool
 }
 
 func (p *parser) parse() {

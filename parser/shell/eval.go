@@ -32,6 +32,7 @@ type evaluator struct {
 	shebang bool // the script's first line names the shell
 	vars    *variables
 	funcs   map[string]*function
+	liked   map[string]bool // parts of names that are being called, "do_*"
 	aliases map[string]source.Text
 	// exported are the functions that child shells get, handed the same as texts.
 	exported map[string]*function
@@ -88,6 +89,7 @@ func Eval(script unit.Script, o Options) *Result {
 		shebang: strings.HasPrefix(script.Text.Str, "#!"),
 		vars:    newVariables(o.Env),
 		funcs:   map[string]*function{},
+		liked:   map[string]bool{},
 		aliases: map[string]source.Text{},
 		result:  &Result{},
 		args:    arguments{words: script.Args, known: script.Args != nil},

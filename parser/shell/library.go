@@ -89,6 +89,12 @@ func (e *evaluator) callLike(words []word.Word, env []unit.Var, at source.Span) 
 	if len(before)+len(behind) == 0 || strings.ContainsAny(before+behind, " /") {
 		return nil, false
 	}
+	like := before + "*" + behind
+	if e.liked[like] {
+		return nil, true // what it calls by the same name is followed already
+	}
+	e.liked[like] = true
+	defer delete(e.liked, like)
 	var run []func() node
 	for _, name := range slices.Sorted(maps.Keys(e.funcs)) {
 		f := e.funcs[name]
