@@ -1,6 +1,10 @@
 package estimate
 
-import "encoding/json"
+import (
+	"encoding/json"
+	"reflect"
+	"sync"
+)
 
 // model is one formula of the thread model with its arguments: a struct whose
 // fields, but for the machine, are everything that the value depends on.
@@ -14,17 +18,25 @@ type model interface {
 // newModel returns an empty model of the given name, to be filled from a
 // component's arguments; nil if there is none.
 func newModel(id string) model {
+	kind, ok := kinds()[id]
+	if !ok {
+		return nil
+	}
+	return reflect.New(kind).Interface().(model)
+}
+
+// kinds are the types of all models by their ids.
+var kinds = sync.OnceValue(func() map[string]reflect.Type {
+	all := map[string]reflect.Type{}
 	for _, m := range []model{
 		new(fixed), new(cli), new(pool), new(scalePool), new(lavfi), new(frameCodec), new(sliceCodec), new(dav1d),
 		new(libraryDecoder), new(x264), new(x265), new(svtav1), new(svtav1Old), new(vp9), new(vp8), new(aom),
 		new(perCPU), new(frameEncoder), new(hwaccel), new(unknownDecoder), new(movie), new(vvc), new(unmeasured), new(vmaf),
 	} {
-		if m.id() == id {
-			return m
-		}
+		all[m.id()] = reflect.TypeOf(m).Elem()
 	}
-	return nil
-}
+	return all
+})
 
 // Again evaluates a component's model once more, for another machine: facts
 // carry Model and Args. It answers false for a model or arguments that it

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+
+	"github.com/ffvet/ffvet/parser/filtergraph"
 )
 
 // slowest is below the lowest rate that MXF has an edit rate for, 24000/1001
@@ -54,21 +56,7 @@ func laxOutput(out *Output) bool {
 // steady reports whether the rate that reaches an encoder is certain: the
 // stream is declared, and only filters that keep the rate come between.
 func (s *OutStream) steady() bool {
-	if s.Source == nil || s.Filter == nil || len(s.Filter.Sources) != 1 {
-		return false
-	}
-	if in := s.Filter.Sources[0].Input; in.Assumed || in.Lavfi != nil {
-		return false
-	}
-	if s.Filter.Graph == nil {
-		return true
-	}
-	for _, f := range s.Filter.Graph.Filters() {
-		if !keepsRate(f.Name) {
-			return false
-		}
-	}
-	return !s.Filter.Graph.Open
+	return s.behindOnly(func(f *filtergraph.Filter) bool { return keepsRate(f.Name) })
 }
 
 // timed reports whether -enc_time_base of a stream is given: before 7.0 the

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/ffvet/ffvet/parser/ffmpeg"
+	"github.com/ffvet/ffvet/parser/filtergraph"
 )
 
 // checkSizes reports pictures whose size an encoder does not take, once the
@@ -95,7 +96,26 @@ func odd(e *Encoder) bool {
 // certain: the stream is declared, and only filters that keep the format and
 // give exactly the size that they are asked for come between.
 func (s *OutStream) plain() bool {
-	if s.Source == nil || s.Source.PixFmt == "" || s.Filter == nil || len(s.Filter.Sources) != 1 {
+	return s.Source != nil && s.Source.PixFmt != "" && s.behindOnly(keepsPicture)
+}
+
+// keepsPicture reports whether a filter keeps the format and gives exactly the
+// size that it is asked for.
+func keepsPicture(f *filtergraph.Filter) bool {
+	switch f.Name {
+	case "scale":
+		_, given := f.Arg("force_original_aspect_ratio", "force_divisible_by", "size", "s", "eval", "in_range", "out_range")
+		return !given
+	case "fps", "setsar", "setdar", "setpts", "trim", "null", "copy":
+		return true
+	}
+	return false
+}
+
+// behindOnly reports whether one declared stream reaches the encoder through
+// nothing but filters of a kind.
+func (s *OutStream) behindOnly(kind func(*filtergraph.Filter) bool) bool {
+	if s.Source == nil || s.Filter == nil || len(s.Filter.Sources) != 1 {
 		return false
 	}
 	if in := s.Filter.Sources[0].Input; in.Assumed || in.Lavfi != nil {
@@ -104,16 +124,6 @@ func (s *OutStream) plain() bool {
 	if s.Filter.Graph == nil {
 		return true
 	}
-	for _, f := range s.Filter.Graph.Filters() {
-		switch f.Name {
-		case "scale":
-			if _, given := f.Arg("force_original_aspect_ratio", "force_divisible_by", "size", "s", "eval", "in_range", "out_range"); given {
-				return false
-			}
-		case "fps", "setsar", "setdar", "setpts", "trim", "null", "copy":
-		default:
-			return false
-		}
-	}
-	return !s.Filter.Graph.Open
+	others := slices.ContainsFunc(s.Filter.Graph.Filters(), func(f *filtergraph.Filter) bool { return !kind(f) })
+	return !others && !s.Filter.Graph.Open
 }

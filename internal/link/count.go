@@ -17,14 +17,11 @@ func peak(at counter, calls map[*shell.Call]*reach) bound.Bound {
 	var locked bound.Bound
 	free := at(func(c *shell.Call) shell.Started {
 		r := calls[c]
-		switch {
-		case r == nil:
-			return shell.Started{}
-		case r.exclusive:
+		if r != nil && r.exclusive {
 			locked = locked.Max(r.procs)
 			return shell.Started{}
 		}
-		return shell.Started{Procs: r.procs, Left: r.left}
+		return startedBy(r)
 	})
 	return free.Add(locked)
 }

@@ -22,7 +22,7 @@ type analyst struct {
 	tree   source.Tree
 	libs   version.Libraries // declared
 	memo   *memo
-	// resolved are the versions by *unit.Installation.
+	// resolved are the versions by version.Hints.
 	resolved sync.Map
 }
 
@@ -67,14 +67,14 @@ func (a *analyst) read(c *unit.Command) (readings, error) {
 	return a.memo.get(c, known, func() readings { return a.readFor(c, known, versions) }), nil
 }
 
-// resolve finds the version out once for each installation.
+// resolve finds the version out once for the same hints.
 func (a *analyst) resolve(h version.Hints) (version.Known, error) {
-	if known, ok := a.resolved.Load(h.Installed); ok {
+	if known, ok := a.resolved.Load(h); ok {
 		return known.(version.Known), nil
 	}
 	known, err := version.Resolve(h)
 	if err == nil {
-		a.resolved.Store(h.Installed, known)
+		a.resolved.Store(h, known)
 	}
 	return known, err
 }

@@ -20,7 +20,7 @@ func (a *analyst) today(c *unit.Command, target readings) (now readings, compare
 	if !a.config.FFmpeg.Asked {
 		return target, false
 	}
-	known, err := version.Resolve(version.Hints{Config: a.config.FFmpeg.Today, Installed: c.Installed})
+	known, err := a.resolve(version.Hints{Config: a.config.FFmpeg.Today, Installed: c.Installed})
 	if err != nil {
 		return target, false
 	}

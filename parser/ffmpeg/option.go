@@ -176,7 +176,7 @@ func (p *parser) unknownOption(base, spec string) {
 // a part of ffmpeg that the catalog's builds lack. A version without data of its
 // own may know an option that the next one knows.
 func (p *parser) reportUnknown(name, base, spec string) {
-	if p.foreign {
+	if p.foreign() {
 		return
 	}
 	problem := Problem{Rule: "unknown-option", Index: p.at, Refused: true}
@@ -189,7 +189,7 @@ func (p *parser) reportUnknown(name, base, spec string) {
 	}
 	p.report(problem)
 	// What hides may name a device that these builds lack.
-	if p.cat.Interpolated && !p.cat.Lacks(catalog.OptionName, base) || p.hides && problem.Instead == "" {
+	if p.cat.Interpolated && !p.cat.Lacks(catalog.OptionName, base) || p.hides() && problem.Instead == "" {
 		p.inv.Problems[len(p.inv.Problems)-1].Certain = false
 	}
 }

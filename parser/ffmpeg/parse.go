@@ -3,6 +3,7 @@ package ffmpeg
 import (
 	"cmp"
 	"slices"
+	"sync"
 
 	"github.com/ffvet/ffvet/parser/ffmpeg/catalog"
 	"github.com/ffvet/ffvet/parser/word"
@@ -21,17 +22,14 @@ func Parse(program string, words []word.Word, cat *catalog.Catalog) *Invocation 
 // it had been written on the command line.
 func ParseWith(program string, words []word.Word, cat *catalog.Catalog, files Files) *Invocation {
 	p := parser{
-		files: files,
-		inv:   &Invocation{Program: program, Version: cat.Version, Words: words},
-		cat:   cat,
-		words: words,
-		hole:  len(words),
-		hides: slices.ContainsFunc(words, startsOpen),
+		files:   files,
+		inv:     &Invocation{Program: program, Version: cat.Version, Words: words},
+		cat:     cat,
+		words:   words,
+		hole:    len(words),
+		foreign: sync.OnceValue(func() bool { return slices.ContainsFunc(words, foreign) }),
+		hides:   sync.OnceValue(func() bool { return slices.ContainsFunc(words, startsOpen) }),
 	}
-	p.foreign = slices.ContainsFunc(words, func(w word.Word) bool {
-		text, ok := w.Literal()
-		return ok && catalog.Foreign(text)
-	})
 	if program == "ffprobe" || program == "ffplay" {
 		p.parseViewer()
 	} else {
@@ -39,6 +37,12 @@ func ParseWith(program string, words []word.Word, cat *catalog.Catalog, files Fi
 	}
 	slices.SortStableFunc(p.inv.Problems, func(a, b Problem) int { return cmp.Compare(position(a), position(b)) })
 	return p.inv
+}
+
+// foreign reports whether a word is the name of such a part.
+func foreign(w word.Word) bool {
+	text, ok := w.Literal()
+	return ok && catalog.Foreign(text)
 }
 
 // position sorts problems without an argument last.
@@ -62,9 +66,9 @@ type parser struct {
 	suggestions int
 	// foreign says that a word names a part of ffmpeg that the catalog's builds
 	// lack: an option that they do not know may be its own.
-	foreign bool
+	foreign func() bool
 	// hides says that some word may hold options.
-	hides bool
+	hides func() bool
 }
 
 func (p *parser) parse() {
