@@ -127,22 +127,9 @@ func among(values []*yamlpos.Node) []word.Word {
 
 // expanded returns a variable's value, with a hole for each variable in it.
 func expanded(n *yamlpos.Node) word.Word {
-	text := n.Text()
-	out := word.Word{Span: n.Span()}
-	add := func(from, to int) {
-		if part := text.Slice(from, to); part.Str != "" {
-			out.Parts = append(out.Parts, word.Part{Text: part, Span: text.Span(from, to)})
-		}
-	}
-	at := 0
-	for _, m := range variable.FindAllStringSubmatchIndex(text.Str, -1) {
-		add(at, m[0])
-		at = m[1]
-		name := strings.Trim(text.Str[m[0]:m[1]], "${}")
-		out.Parts = append(out.Parts, word.Part{Hole: &word.Hole{Kind: word.Variable, Name: name}, Span: text.Span(m[0], m[1])})
-	}
-	add(at, len(text.Str))
-	return out
+	return n.Replaced(variable, func(match string, at source.Span) []word.Part {
+		return []word.Part{{Hole: &word.Hole{Kind: word.Variable, Name: strings.Trim(match, "${}")}, Span: at}}
+	})
 }
 
 // starts counts how often the legs start if they fail as often as `retry`

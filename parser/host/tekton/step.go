@@ -129,23 +129,9 @@ func argv(n *yamlpos.Node) *unit.Argv {
 // argument returns a scalar with a hole for each variable; `$(params.x[*])`
 // becomes several arguments.
 func argument(n *yamlpos.Node) word.Word {
-	t := n.Text()
-	out := word.Word{Span: n.Span()}
-	add := func(from, to int) {
-		if part := t.Slice(from, to); part.Str != "" {
-			out.Parts = append(out.Parts, word.Part{Text: part, Span: t.Span(from, to)})
-		}
-	}
-	at := 0
-	for _, m := range variable.FindAllStringSubmatchIndex(t.Str, -1) {
-		add(at, m[0])
-		at = m[1]
-		name := t.Str[m[2]:m[3]]
-		span := t.Span(m[0], m[1])
-		span.Exact = false
-		hole := word.Hole{Kind: word.Template, Name: name, Splits: strings.HasSuffix(name, "[*]")}
-		out.Parts = append(out.Parts, word.Part{Hole: &hole, Span: span})
-	}
-	add(at, len(t.Str))
-	return out
+	return n.Replaced(variable, func(match string, at source.Span) []word.Part {
+		at.Exact = false
+		name := match[len("$(") : len(match)-len(")")]
+		return []word.Part{{Hole: &word.Hole{Kind: word.Template, Name: name, Splits: strings.HasSuffix(name, "[*]")}, Span: at}}
+	})
 }

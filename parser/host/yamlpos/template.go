@@ -66,6 +66,18 @@ func (n *Node) TemplateWord() word.Word {
 // KnownWord returns a scalar as one argument, with the values of expressions
 // that are known and a hole for each of the others.
 func (n *Node) KnownWord(value func(expression string) (text string, known bool)) word.Word {
+	return n.Replaced(expression, func(match string, at source.Span) []word.Part {
+		at, name := inexact(at), expressionName(match)
+		if text, known := value(name); known {
+			return word.Literal(text, at).Parts
+		}
+		return []word.Part{{Hole: &word.Hole{Kind: word.Template, Name: name}, Span: at}}
+	})
+}
+
+// Replaced returns a scalar as one argument, with what put makes of each match
+// of a pattern and of its place.
+func (n *Node) Replaced(pattern *regexp.Regexp, put func(match string, at source.Span) []word.Part) word.Word {
 	t := n.Text()
 	w := word.Word{Span: n.Span()}
 	literal := func(from, to int) {
@@ -74,16 +86,10 @@ func (n *Node) KnownWord(value func(expression string) (text string, known bool)
 		}
 	}
 	at := 0
-	for _, m := range expression.FindAllStringIndex(t.Str, -1) {
+	for _, m := range pattern.FindAllStringIndex(t.Str, -1) {
 		literal(at, m[0])
 		at = m[1]
-		span, name := inexact(t.Span(m[0], m[1])), expressionName(t.Str[m[0]:m[1]])
-		if text, known := value(name); known {
-			w.Parts = append(w.Parts, word.Literal(text, span).Parts...)
-			continue
-		}
-		hole := word.Hole{Kind: word.Template, Name: name}
-		w.Parts = append(w.Parts, word.Part{Hole: &hole, Span: span})
+		w.Parts = append(w.Parts, put(t.Str[m[0]:m[1]], t.Span(m[0], m[1]))...)
 	}
 	literal(at, len(t.Str))
 	return w
