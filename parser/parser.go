@@ -14,6 +14,7 @@ import (
 	"github.com/ffvet/ffvet/parser/host/gitlabci"
 	"github.com/ffvet/ffvet/parser/host/gitlabrunner"
 	"github.com/ffvet/ffvet/parser/host/kubernetes"
+	"github.com/ffvet/ffvet/parser/host/kustomize"
 	"github.com/ffvet/ffvet/parser/host/makefile"
 	"github.com/ffvet/ffvet/parser/host/script"
 	"github.com/ffvet/ffvet/parser/host/tekton"
@@ -22,12 +23,14 @@ import (
 // Hosts returns every host in the order in which they are asked: the first
 // that takes a file gets it; the generic YAML host comes last.
 func Hosts() []host.Host {
+	manifests := kubernetes.Host{Objects: []host.ObjectReader{argo.Objects{}, tekton.Objects{}}}
 	return []host.Host{
 		script.Host{},
 		makefile.Host{},
 		cron.Host{},
 		dockerfile.Host{},
-		kubernetes.Host{Objects: []host.ObjectReader{argo.Objects{}, tekton.Objects{}}},
+		kustomize.Host{Manifests: manifests},
+		manifests,
 		compose.Host{},
 		githubactions.Host{},
 		azurepipelines.Host{},

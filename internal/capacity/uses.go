@@ -29,7 +29,7 @@ type Share struct {
 // Uses evaluates every limit of every role, in the order of the
 // configuration, the keys of a role sorted.
 func Uses(c *config.Config, every []Load) []Use {
-	loads := pointers(every)
+	loads := counted(every)
 	var all []Use
 	for i := range c.Roles {
 		role := &c.Roles[i]

@@ -67,6 +67,16 @@ func (h Host) Extract(ctx context.Context, f *source.File, tree source.Tree) (un
 	return found, ok || broken
 }
 
+// ReadObjects returns the units, effects and volumes of objects that belong
+// together and may come from several files.
+func (h Host) ReadObjects(ctx context.Context, objects []*yamlpos.Node, tree source.Tree) unit.Found {
+	var found unit.Found
+	for _, o := range objects {
+		h.extract(ctx, tree, &found, o, 0)
+	}
+	return found
+}
+
 // relevant reports whether the document may hold anything that is read here;
 // most documents of a large file do not.
 func relevant(d *yamlpos.Document) bool {
