@@ -40,6 +40,9 @@ func parallel(in *Inner, words []word.Word, cpus bound.Bound) bool {
 		command, inputs = moreutils(words)
 	}
 	in.Loop = true
+	if o, ok := last(given, "a", "arg-file"); ok {
+		in.ArgFile = &o.value
+	}
 	if has(given, "pipe", "spreadstdin", "pipepart", "pipe-part") {
 		pipe := unit.Pipe
 		in.Stdin = &pipe

@@ -41,7 +41,7 @@ func prefix(name string) (before, bool) {
 	case "ionice":
 		return before{options: options{short: "cnpPu", long: []string{"class", "classdata", "pid", "pgid", "uid"}}}, true
 	case "timeout", "gtimeout":
-		return before{options: options{short: "ks", long: []string{"kill-after", "signal"}}, operands: 1}, true
+		return before{options: options{short: "ks", long: []string{"kill-after", "signal"}}, operands: 1, effect: limited}, true
 	case "time", "gtime":
 		return before{options: options{short: "fo", long: []string{"format", "output"}}}, true
 	case "env":

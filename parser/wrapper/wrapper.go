@@ -4,6 +4,7 @@ package wrapper
 
 import (
 	"strings"
+	"time"
 
 	"github.com/ffvet/ffvet/parser/bound"
 	"github.com/ffvet/ffvet/parser/unit"
@@ -52,6 +53,11 @@ type Inner struct {
 	// Detached says that the wrapper returns while the command goes on:
 	// `docker run -d`, `screen -dm`; no `wait` of a shell ends it.
 	Detached bool
+	// Lifetime is how long the command runs at most: `timeout`; 0 if nothing
+	// limits it.
+	Lifetime time.Duration
+	// ArgFile is the file from which a launcher reads its inputs: xargs -a.
+	ArgFile *word.Word
 	// Exclusive says that one at a time runs, whoever starts it: `flock`.
 	Exclusive bool
 }
