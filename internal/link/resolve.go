@@ -57,7 +57,9 @@ func (w *walker) unit(u *unit.Unit) *reach {
 		}
 	}
 	out := together(parts)
-	out.exclusive = len(parts) == 1 && parts[0].exclusive
+	if len(parts) == 1 {
+		out.exclusive, out.lifetime = parts[0].exclusive, parts[0].lifetime
+	}
 	out.procs = procs
 	if u.Worker {
 		out.worker, out.procs = true, procs.Max(bound.Of(1))
