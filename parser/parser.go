@@ -16,6 +16,7 @@ import (
 	"github.com/ffvet/ffvet/parser/host/kubernetes"
 	"github.com/ffvet/ffvet/parser/host/makefile"
 	"github.com/ffvet/ffvet/parser/host/script"
+	"github.com/ffvet/ffvet/parser/host/systemd"
 	"github.com/ffvet/ffvet/parser/host/tekton"
 )
 
@@ -26,6 +27,7 @@ func Hosts() []host.Host {
 		script.Host{},
 		makefile.Host{},
 		cron.Host{},
+		systemd.Host{},
 		dockerfile.Host{},
 		kubernetes.Host{Objects: []host.ObjectReader{argo.Objects{}, tekton.Objects{}}},
 		compose.Host{},
