@@ -15,6 +15,8 @@ import (
 	"github.com/ffvet/ffvet/parser/host/gitlabrunner"
 	"github.com/ffvet/ffvet/parser/host/kubernetes"
 	"github.com/ffvet/ffvet/parser/host/makefile"
+	"github.com/ffvet/ffvet/parser/host/mediamtx"
+	"github.com/ffvet/ffvet/parser/host/nginxrtmp"
 	"github.com/ffvet/ffvet/parser/host/script"
 	"github.com/ffvet/ffvet/parser/host/systemd"
 	"github.com/ffvet/ffvet/parser/host/tekton"
@@ -28,6 +30,8 @@ func Hosts() []host.Host {
 		makefile.Host{},
 		cron.Host{},
 		systemd.Host{},
+		nginxrtmp.Host{},
+		mediamtx.Host{},
 		dockerfile.Host{},
 		kubernetes.Host{Objects: []host.ObjectReader{argo.Objects{}, tekton.Objects{}}},
 		compose.Host{},
