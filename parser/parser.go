@@ -9,10 +9,12 @@ import (
 	"github.com/ffvet/ffvet/parser/host/compose"
 	"github.com/ffvet/ffvet/parser/host/cron"
 	"github.com/ffvet/ffvet/parser/host/dockerfile"
+	"github.com/ffvet/ffvet/parser/host/frigate"
 	"github.com/ffvet/ffvet/parser/host/generic"
 	"github.com/ffvet/ffvet/parser/host/githubactions"
 	"github.com/ffvet/ffvet/parser/host/gitlabci"
 	"github.com/ffvet/ffvet/parser/host/gitlabrunner"
+	"github.com/ffvet/ffvet/parser/host/go2rtc"
 	"github.com/ffvet/ffvet/parser/host/kubernetes"
 	"github.com/ffvet/ffvet/parser/host/makefile"
 	"github.com/ffvet/ffvet/parser/host/mediamtx"
@@ -32,6 +34,8 @@ func Hosts() []host.Host {
 		systemd.Host{},
 		nginxrtmp.Host{},
 		mediamtx.Host{},
+		frigate.Host{},
+		go2rtc.Host{},
 		dockerfile.Host{},
 		kubernetes.Host{Objects: []host.ObjectReader{argo.Objects{}, tekton.Objects{}}},
 		compose.Host{},
