@@ -22,12 +22,12 @@ func TestCommandOfASource(t *testing.T) {
 	const head = `["ffmpeg" "-hide_banner" "-i" `
 	for _, c := range []struct{ source, want string }{
 		{"exec:ffmpeg -i 'a b' -f rtsp {output}#killsignal=15", `["ffmpeg" "-i" "a b" "-f" "rtsp" "${output}"]`},
-		{"ffmpeg:cam#audio=opus", head + `"rtsp://127.0.0.1:8554/cam" "-codec:a" "libopus" "-f" "rtsp" "${output}"]`},
+		{"ffmpeg:cam#audio=opus", head + `"rtsp://127.0.0.1:8554/cam" "-codec:a" "libopus" "-vn" "-f" "rtsp" "${output}"]`},
 		{"ffmpeg:rtsp://x/y", head + `"rtsp://x/y" "-codec" "copy" "-f" "rtsp" "${output}"]`},
 		{"ffmpeg:cam#video=mine#audio=copy", head + `"rtsp://127.0.0.1:8554/cam" "-c:v" "libx264" "-threads" "2" "-codec:a" "copy" "-f" "rtsp" "${output}"]`},
-		{"ffmpeg:cam#video=other#raw=-an -y", head + `"rtsp://127.0.0.1:8554/cam" "${other}" "-an" "-y" "-f" "rtsp" "${output}"]`},
+		{"ffmpeg:cam#video=other#raw=-an -y", head + `"rtsp://127.0.0.1:8554/cam" "${other}" "-an" "-y" "-an" "-f" "rtsp" "${output}"]`},
 	} {
-		text := "ffmpeg: {mine: -c:v libx264 -threads 2}\nstreams:\n  s:\n  - " + fmt.Sprintf("%q", c.source) + "\n"
+		text := "ffmpeg: {mine: -c:v libx264 -threads 2}\nstreams:\n  cam: rtsp://x\n  s:\n  - " + fmt.Sprintf("%q", c.source) + "\n"
 		found := hosttest.Extract(Host{}, map[string]string{"go2rtc.yaml": text})
 		if got := fmt.Sprintf("%q", word.Strings(found.Units[0].Runs[0].Command.Words)); got != c.want {
 			t.Errorf("%s:\n got %s\nwant %s", c.source, got, c.want)

@@ -31,7 +31,7 @@ func Units(root *yamlpos.Node) []*unit.Unit {
 			}
 			u.Copies.SetSteady(bound.Of(1))
 			u.Evidence = []bound.Evidence{n.Evidence("copies", bound.Of(1), "one for all viewers, while there is one")}
-			words, ok := command(n, root.Get("ffmpeg"))
+			words, ok := command(n, root)
 			if !ok {
 				continue
 			}
@@ -54,7 +54,7 @@ func sources(n *yamlpos.Node) []*yamlpos.Node {
 }
 
 // command returns what a source starts; ok is false if that is nothing.
-func command(n, templates *yamlpos.Node) (words []word.Word, ok bool) {
+func command(n, root *yamlpos.Node) (words []word.Word, ok bool) {
 	text := n.Text()
 	switch {
 	case strings.HasPrefix(text.Str, "exec:"):
@@ -64,7 +64,7 @@ func command(n, templates *yamlpos.Node) (words []word.Word, ok bool) {
 		}
 		return split(text.Slice(len("exec:"), end), n.Span()), true
 	case strings.HasPrefix(text.Str, "ffmpeg:"):
-		return transcode(text, n, templates), true
+		return transcode(text, n, root), true
 	}
 	return nil, false
 }
