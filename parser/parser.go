@@ -5,7 +5,9 @@ import (
 	"github.com/ffvet/ffvet/parser/host"
 	"github.com/ffvet/ffvet/parser/host/argo"
 	"github.com/ffvet/ffvet/parser/host/azurepipelines"
+	"github.com/ffvet/ffvet/parser/host/bitbucket"
 	"github.com/ffvet/ffvet/parser/host/buildkite"
+	"github.com/ffvet/ffvet/parser/host/circleci"
 	"github.com/ffvet/ffvet/parser/host/compose"
 	"github.com/ffvet/ffvet/parser/host/cron"
 	"github.com/ffvet/ffvet/parser/host/dockerfile"
@@ -42,6 +44,8 @@ func Hosts() []host.Host {
 		githubactions.Host{},
 		azurepipelines.Host{},
 		buildkite.Host{},
+		circleci.Host{},
+		bitbucket.Host{},
 		gitlabci.Host{},
 		gitlabrunner.Host{},
 		generic.Host{},
