@@ -320,6 +320,8 @@ type PoolTotal struct {
 	Memory    bound.Bound `json:"memory"`
 	// Node is the worst case of one node.
 	Node NodeTotal `json:"node"`
+	// Uses are what the units take of each quantity of the pool.
+	Uses []Use `json:"uses,omitempty"`
 }
 
 // NodeTotal is the worst case of one node: what the scheduler may pack on it.
@@ -347,6 +349,8 @@ type RoleTotal struct {
 	Processes bound.Bound `json:"processes"`
 	Threads   bound.Bound `json:"threads"`
 	Memory    bound.Bound `json:"memory"`
+	// Uses are what the units take of each limit that a role can have.
+	Uses []Use `json:"uses,omitempty"`
 }
 
 // Finding is a finding as the document shows it.
