@@ -34,6 +34,9 @@ type flags struct {
 	verbose       bool
 	stdinFilename string
 	redact        bool
+	repo          string
+	commit        string
+	date          string
 	ascii         bool
 	fit           string
 }
