@@ -39,6 +39,7 @@ type flags struct {
 	date          string
 	ascii         bool
 	fit           string
+	baseline      string
 }
 
 func (f *flags) addTo(set *pflag.FlagSet) {
