@@ -24,7 +24,7 @@ func Totals(c *config.Config, all []Load) facts.Totals {
 	for i := range c.Roles {
 		role := &c.Roles[i]
 		in := groupsOf(where(loads, func(l *Load) bool { return l.Role == role }))
-		t.Roles[role.Name] = roleTotal(role, in)
+		t.Roles[role.Name] = roleTotal(role, poolNamed(c, role.Pool), in)
 	}
 	return t
 }
@@ -65,7 +65,17 @@ func nodeTotal(groups []group) facts.NodeTotal {
 	}
 }
 
-func roleTotal(role *config.Role, groups []group) facts.RoleTotal {
+// poolNamed returns the pool with the name; the only one if there is no name.
+func poolNamed(c *config.Config, name string) *config.Pool {
+	for i := range c.Pools {
+		if c.Pools[i].Name == name || name == "" && len(c.Pools) == 1 {
+			return &c.Pools[i]
+		}
+	}
+	return nil
+}
+
+func roleTotal(role *config.Role, pool *config.Pool, groups []group) facts.RoleTotal {
 	w := worstWindow()
 	if role.Window == facts.SteadyWindow {
 		w = calmWindow()
@@ -76,7 +86,7 @@ func roleTotal(role *config.Role, groups []group) facts.RoleTotal {
 		Processes: sum(groups, times(w.copies, procs)),
 		Threads:   sum(groups, times(w.copies, threads)),
 		Memory:    sum(groups, times(w.copies, memory)),
-		Uses:      roleUses(role, groups),
+		Uses:      roleUses(role, pool, groups),
 	}
 }
 

@@ -8,9 +8,6 @@ import (
 	"github.com/ffvet/ffvet/parser/bound"
 )
 
-// mostShares is how many units a use names.
-const mostShares = 5
-
 // quantity is one line of a budget: how it counts, and how much is allowed.
 type quantity struct {
 	key     string // of a role's limits: "threads_per_node"
@@ -19,10 +16,11 @@ type quantity struct {
 }
 
 // roleUses returns what the groups of a role take of each limit that a role
-// can have, in the order of the quantities.
-func roleUses(r *config.Role, groups []group) []facts.Use {
+// can have, in the order of the quantities; pool is the role's, nil if it has
+// none.
+func roleUses(r *config.Role, pool *config.Pool, groups []group) []facts.Use {
 	var all []facts.Use
-	for _, q := range roleQuantities() {
+	for _, q := range roleQuantities(shareOf(r, pool)) {
 		if limit, given := r.Limits[q.key]; given {
 			allowed := bound.Of(limit.Value)
 			q.allowed = &allowed
@@ -52,7 +50,7 @@ func (q quantity) use(groups []group, held string) facts.Use {
 	}
 	slices.SortStableFunc(by, func(x, y added) int { return compareBounds(y.value, x.value) })
 	u := facts.Use{Key: q.key, Steady: calm, Peak: worst, Window: held, Allowed: q.allowed, By: []facts.UseShare{}}
-	for _, a := range by[:min(len(by), mostShares)] {
+	for _, a := range by {
 		if !a.value.IsZero() {
 			u.By = append(u.By, facts.UseShare{Unit: a.load.index, Value: a.value})
 		}
@@ -60,9 +58,20 @@ func (q quantity) use(groups []group, held string) facts.Use {
 	return u
 }
 
-func roleQuantities() []quantity {
+// shareOf is how many threads the role's share of its pool is; nil if it has
+// no share.
+func shareOf(r *config.Role, pool *config.Pool) *bound.Bound {
+	if r.Share == nil || pool == nil || pool.CPUs == 0 {
+		return nil
+	}
+	allowed := onAllNodes(pool, pool.ThreadBudget()).Mul(*r.Share)
+	return &allowed
+}
+
+func roleQuantities(share *bound.Bound) []quantity {
 	return []quantity{
 		{key: "threads_per_node", count: onNode(threads)},
+		{key: "threads_total", count: inAll(threads, "any"), allowed: share},
 		{key: "threads_per_process", count: largestUnit(func(l *Load) bound.Bound { return l.ThreadsPerProcess })},
 		{key: "processes_per_node", count: onNode(procs)},
 		{key: "processes_per_copy", count: largestCopy(procs)},
@@ -83,8 +92,8 @@ func poolQuantities(p *config.Pool, rollouts string) []quantity {
 		{key: "memory_per_node", count: onNode(memory), allowed: declaredBudget(p.Memory, p.MemoryBudget())},
 		{key: "processes_per_node", count: onNode(procs)},
 		{key: "copies_per_node", count: copiesOnNode},
-		{key: "threads_total", count: inAll(threads, rollouts)},
-		{key: "memory_total", count: inAll(memory, rollouts)},
+		{key: "threads_total", count: inAll(threads, rollouts), allowed: declaredBudget(int64(p.CPUs), onAllNodes(p, p.ThreadBudget()))},
+		{key: "memory_total", count: inAll(memory, rollouts), allowed: declaredBudget(p.Memory, onAllNodes(p, p.MemoryBudget()))},
 		{key: "processes_total", count: inAll(procs, rollouts)},
 		{key: "outputs_per_process", count: largestUnit(func(l *Load) bound.Bound { return l.OutputsPerProcess })},
 		{key: "segments_per_minute", count: inAll(segments, rollouts)},
@@ -95,6 +104,10 @@ func poolQuantities(p *config.Pool, rollouts string) []quantity {
 		all = slices.Insert(all, 1, quantity{key: "pids_per_node", count: onNode(threads), allowed: &pids})
 	}
 	return all
+}
+
+func onAllNodes(p *config.Pool, budget bound.Bound) bound.Bound {
+	return bound.Of(int64(p.Nodes)).Mul(budget)
 }
 
 // declaredBudget returns the budget of a node whose size is declared.

@@ -38,8 +38,9 @@ type SheetCommand struct {
 
 // SheetEstimate is an estimate with what computes its threads again.
 type SheetEstimate struct {
-	CPUs     int `json:"cpus"`
-	HostCPUs int `json:"host_cpus"`
+	FFmpeg   *string `json:"ffmpeg"` // null: the worst of all versions
+	CPUs     int     `json:"cpus"`
+	HostCPUs int     `json:"host_cpus"`
 	Threads  struct {
 		Peak       int            `json:"peak"`
 		Components []SheetModel   `json:"components"`
@@ -67,25 +68,28 @@ const MaxSheet = 512 << 20
 // instead; the caller adds the name of the file.
 func ReadSheet(r io.Reader) (*Sheet, error) {
 	text, err := io.ReadAll(io.LimitReader(r, MaxSheet+1))
-	switch {
-	case err != nil:
+	if err != nil {
 		return nil, err
-	case len(text) > MaxSheet:
-		return nil, fmt.Errorf("longer than %d MiB: is it a document of facts?", MaxSheet>>20)
 	}
-	return ParseSheet(text)
-}
-
-// ParseSheet is ReadSheet of a text.
-func ParseSheet(text []byte) (*Sheet, error) {
 	var s Sheet
-	if err := json.Unmarshal(text, &s); err != nil {
-		return nil, jsonError(err, int64(len(text)))
+	if err := Decode(text, &s); err != nil {
+		return nil, err
 	}
 	if s.Schema != Schema {
 		return nil, fmt.Errorf("schema %q, want %q: write it with ffvet facts", s.Schema, Schema)
 	}
-	return &s, s.check()
+	return &s, s.Check()
+}
+
+// Decode reads a JSON document; the error says what the text is instead.
+func Decode(text []byte, into any) error {
+	if len(text) > MaxSheet {
+		return fmt.Errorf("longer than %d MiB: is it a document of facts?", MaxSheet>>20)
+	}
+	if err := json.Unmarshal(text, into); err != nil {
+		return jsonError(err, int64(len(text)))
+	}
+	return nil
 }
 
 // jsonError words an error of the JSON decoder.
@@ -105,8 +109,8 @@ func jsonError(err error, size int64) error {
 	return fmt.Errorf("not facts: %w", err)
 }
 
-// check refuses indexes that lead nowhere.
-func (s *Sheet) check() error {
+// Check refuses indexes that lead nowhere.
+func (s *Sheet) Check() error {
 	for _, u := range s.Units {
 		if u == nil {
 			return errors.New("not facts: a unit is null")

@@ -46,3 +46,19 @@ func (u Use) Over() bool {
 	allowed, limited := u.Allowed.MilliHi()
 	return limited && (u.Used().IsInf() || finite && used > allowed)
 }
+
+// KeepShares leaves each use at most so many of its largest shares.
+func (t Totals) KeepShares(most int) {
+	for _, p := range t.Pools {
+		keepShares(p.Uses, most)
+	}
+	for _, r := range t.Roles {
+		keepShares(r.Uses, most)
+	}
+}
+
+func keepShares(uses []Use, most int) {
+	for i, u := range uses {
+		uses[i].By = u.By[:min(len(u.By), most)]
+	}
+}

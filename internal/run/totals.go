@@ -40,7 +40,11 @@ func (b *builder) totals(doc *facts.Document) {
 		u.Threads, u.Memory = loads[i].Threads, loads[i].Memory
 	}
 	doc.Totals = capacity.Totals(b.in.Config, loads)
+	doc.Totals.KeepShares(mostShares)
 }
+
+// mostShares is how many units a use names.
+const mostShares = 5
 
 // load is what one copy of the unit needs.
 func load(doc *facts.Document, u *facts.Unit) capacity.Load {
