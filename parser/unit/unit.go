@@ -125,6 +125,9 @@ type Limits struct {
 
 // Place is what decides on which pool a unit runs.
 type Place struct {
+	// Pool names the pool itself, where somebody knows it: facts that are
+	// placed once more. It counts if a pool of that name is declared.
+	Pool         string
 	NodeLabels   map[string]string // nodeSelector, required node affinity, node.labels
 	RunnerLabels []string
 	Guaranteed   bool         // every container of the group has requests equal to limits
