@@ -34,8 +34,12 @@ type flags struct {
 	verbose       bool
 	stdinFilename string
 	redact        bool
+	repo          string
+	commit        string
+	date          string
 	ascii         bool
 	fit           string
+	baseline      string
 }
 
 func (f *flags) addTo(set *pflag.FlagSet) {
