@@ -17,6 +17,7 @@ import (
 	"github.com/ffvet/ffvet/parser/host/gitlabci"
 	"github.com/ffvet/ffvet/parser/host/gitlabrunner"
 	"github.com/ffvet/ffvet/parser/host/go2rtc"
+	"github.com/ffvet/ffvet/parser/host/karpenter"
 	"github.com/ffvet/ffvet/parser/host/kubernetes"
 	"github.com/ffvet/ffvet/parser/host/kustomize"
 	"github.com/ffvet/ffvet/parser/host/makefile"
@@ -30,7 +31,7 @@ import (
 // Hosts returns every host in the order in which they are asked: the first
 // that takes a file gets it; the generic YAML host comes last.
 func Hosts() []host.Host {
-	manifests := kubernetes.Host{Objects: []host.ObjectReader{argo.Objects{}, tekton.Objects{}}}
+	manifests := kubernetes.Host{Objects: []host.ObjectReader{argo.Objects{}, tekton.Objects{}, karpenter.Objects{}}}
 	return []host.Host{
 		script.Host{},
 		makefile.Host{},

@@ -10,7 +10,7 @@ import (
 // declared reports whether the repository declares any capacity: until then
 // nothing is measured against it.
 func declared(d *facts.Document) bool {
-	return d.Settings != nil && len(d.Settings.Pools)+len(d.Settings.Roles) > 0
+	return d.Settings != nil && len(d.Settings.Declared())+len(d.Settings.Roles) > 0
 }
 
 // poolOf returns the pool that the unit runs on, nil if there is none.

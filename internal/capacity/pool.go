@@ -45,6 +45,9 @@ func (p *Placement) setPool(c *config.Config) {
 	for i := range c.Pools {
 		pool := &c.Pools[i]
 		f := fitOf(pool, p.Unit)
+		if pool.Carries != nil && len(c.Declared()) > 0 {
+			f = fit{} // what the configuration declares counts
+		}
 		if f.way <= everything && p.Role != nil && p.Role.Pool == pool.Name {
 			f = fit{way: everything, size: 1}
 		}
@@ -59,14 +62,17 @@ func (p *Placement) setPool(c *config.Config) {
 	if tied != nil {
 		p.diag("pool-ambiguous", fmt.Sprintf("pools %q and %q both take %s: make the match of one more specific", found.Name, tied.Name, p.Unit.ID))
 	}
-	if found == nil && len(c.Pools) > 0 {
+	if found == nil && len(c.Declared()) > 0 {
 		p.diag("pool-unmatched", fmt.Sprintf("no declared pool takes %s: nothing is known about its nodes", p.Unit.ID))
 	}
 	p.Pool = found
 }
 
 func fitOf(pool *config.Pool, u *unit.Unit) fit {
-	if !pool.HasMatch {
+	switch {
+	case pool.Carries != nil:
+		return selectedFit(pool.Carries, u.Place.NodeLabels)
+	case !pool.HasMatch:
 		return fit{way: everything}
 	}
 	best := fit{}
@@ -76,6 +82,21 @@ func fitOf(pool *config.Pool, u *unit.Unit) fit {
 		}
 	}
 	return best
+}
+
+// selectedFit goes by the labels that nodes carry: a unit that selects some of
+// them, and none with another value, runs there.
+func selectedFit(carried, selected map[string]string) fit {
+	f := fit{}
+	for label, value := range selected {
+		switch own, ok := carried[label]; {
+		case ok && own != value:
+			return fit{}
+		case ok:
+			f = fit{byLabel, f.size + 1}
+		}
+	}
+	return f
 }
 
 // labelFit goes by what schedulers go by: labels of nodes and of CI runners.

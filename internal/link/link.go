@@ -38,6 +38,8 @@ type Input struct {
 type Linked struct {
 	// Units are sorted by file and position.
 	Units []*UnitResult
+	// Nodes are the sets of nodes that files declare, in the order of the files.
+	Nodes []unit.Nodes
 	// Diags are conditions of files that belong to no unit.
 	Diags []unit.Diag
 	// Unread are texts that could not be read, with the parser's message.

@@ -43,6 +43,7 @@ func Lint(ctx context.Context, in Input) (*report.Run, error) {
 		Tree: in.Tree, Files: in.Named, Hosts: parser.Hosts(), Commands: aliases(in.Config),
 		CPUs: cpus(in), Roots: in.Config.Kustomize.Roots,
 	})
+	in.Config = in.Config.WithNodes(linked.Nodes)
 	marks := readMarks(in.Tree, linked.Read)
 	applyRoles(marks, linked)
 	b := &builder{in: in, mask: mask.New(), analyst: newAnalyst(in)}

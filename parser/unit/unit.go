@@ -231,6 +231,8 @@ type Found struct {
 	Units   []*Unit
 	Effects []Effect
 	Volumes []Volume
+	// Nodes are sets of nodes that the file declares.
+	Nodes []Nodes
 	// Unread are texts that could not be read, with the parser's message.
 	Unread []source.Note
 	// Diags are conditions of the file that belong to no unit: a template
