@@ -36,6 +36,7 @@ type flags struct {
 	redact        bool
 	ascii         bool
 	fit           string
+	export        exportFlags
 }
 
 func (f *flags) addTo(set *pflag.FlagSet) {
