@@ -102,12 +102,18 @@ func summary(w watch.Watch) string {
 	case w.Pool != "":
 		who = " of pool " + w.Pool
 	}
+	if w.Limit == 0 {
+		return w.Title + who
+	}
 	return w.Title + who + " near the budget"
 }
 
 // description says how much there is, of what, and where the budget stands.
 func description(w watch.Watch) string {
 	text := value(w.Measure) + escape(fmt.Sprintf(" of %s (%s).", amount(w), w.Basis))
+	if w.Limit == 0 {
+		return value(w.Measure) + " " + escape(w.Title) + "."
+	}
 	var subject []string
 	for _, label := range w.Subject {
 		subject = append(subject, "{{ $labels."+label+" }}")
