@@ -37,6 +37,7 @@ type flags struct {
 	ascii         bool
 	fit           string
 	export        exportFlags
+	ps            psFlags
 }
 
 func (f *flags) addTo(set *pflag.FlagSet) {
