@@ -15,6 +15,7 @@ import (
 	"github.com/ffvet/ffvet/internal/facts"
 	"github.com/ffvet/ffvet/internal/fit"
 	"github.com/ffvet/ffvet/internal/report/jsonout"
+	"github.com/ffvet/ffvet/internal/report/running"
 )
 
 //go:generate go run . ../../..
@@ -41,6 +42,7 @@ func outputs() []output {
 		{"facts.schema.json", "ffvet facts: everything known about a repository", facts.Document{}},
 		{"findings.schema.json", "ffvet lint --format json: the findings of one run", jsonout.Document{}},
 		{"fit.schema.json", "ffvet explain --fit --json: what brings a command under a number of threads", fit.Proposal{}},
+		{"ps.schema.json", "ffvet ps --json: the running processes of one machine", running.Listing{}},
 		{"command.schema.json", "ffvet explain --json: one command", facts.Command{}},
 	}
 }
