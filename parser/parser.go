@@ -18,6 +18,7 @@ import (
 	"github.com/ffvet/ffvet/parser/host/gitlabrunner"
 	"github.com/ffvet/ffvet/parser/host/go2rtc"
 	"github.com/ffvet/ffvet/parser/host/kubernetes"
+	"github.com/ffvet/ffvet/parser/host/kustomize"
 	"github.com/ffvet/ffvet/parser/host/makefile"
 	"github.com/ffvet/ffvet/parser/host/mediamtx"
 	"github.com/ffvet/ffvet/parser/host/nginxrtmp"
@@ -29,6 +30,7 @@ import (
 // Hosts returns every host in the order in which they are asked: the first
 // that takes a file gets it; the generic YAML host comes last.
 func Hosts() []host.Host {
+	manifests := kubernetes.Host{Objects: []host.ObjectReader{argo.Objects{}, tekton.Objects{}}}
 	return []host.Host{
 		script.Host{},
 		makefile.Host{},
@@ -39,7 +41,8 @@ func Hosts() []host.Host {
 		frigate.Host{},
 		go2rtc.Host{},
 		dockerfile.Host{},
-		kubernetes.Host{Objects: []host.ObjectReader{argo.Objects{}, tekton.Objects{}}},
+		kustomize.Host{Manifests: manifests},
+		manifests,
 		compose.Host{},
 		githubactions.Host{},
 		azurepipelines.Host{},

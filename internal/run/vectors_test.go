@@ -39,7 +39,7 @@ func floors() map[string]int {
 	return map[string]int{
 		"kubernetes": 17, "keda": 2, "compose": 7, "swarm": 1, "dockerfile": 1, "shell": 4, "fleet": 1, "helm": 1,
 		"argo": 8, "github-actions": 4, "gitlab-ci": 2, "gitlab-runner": 1, "tekton": 1,
-		"azure-pipelines": 1, "buildkite": 1,
+		"azure-pipelines": 1, "buildkite": 1, "kustomize": 1,
 	}
 }
 

@@ -68,6 +68,9 @@ type Unit struct {
 	// Weak says that the unit exists only for others to reach (a library of
 	// functions, a stage that another stage builds on).
 	Weak bool
+	// Base says that other roots build on the one that the unit is part of: it
+	// counts only as part of them.
+	Base bool
 
 	Evidence []bound.Evidence
 	Diags    []Diag
@@ -81,7 +84,7 @@ type Meta struct {
 	Labels, Annotations   map[string]string
 	Role                  string // from an annotation, a label, a mark
 	Profiles              []string
-	Root                  string // kustomize root, chart
+	Root                  string // folder of the kustomization, "." for the top
 }
 
 // Phase says when in the life of its group a unit runs.
@@ -233,4 +236,7 @@ type Found struct {
 	// Diags are conditions of the file that belong to no unit: a template
 	// that nobody rendered, a key that stands twice.
 	Diags []Diag
+	// Uses are the files that were put in: their own units stand in these. Nil
+	// if the file stands for itself.
+	Uses []string
 }
