@@ -40,6 +40,8 @@ type flags struct {
 	ascii         bool
 	fit           string
 	baseline      string
+	export        exportFlags
+	ps            psFlags
 }
 
 func (f *flags) addTo(set *pflag.FlagSet) {

@@ -16,6 +16,7 @@ import (
 	"github.com/ffvet/ffvet/internal/facts"
 	"github.com/ffvet/ffvet/internal/fit"
 	"github.com/ffvet/ffvet/internal/report/jsonout"
+	"github.com/ffvet/ffvet/internal/report/running"
 )
 
 //go:generate go run . ../../..
@@ -43,6 +44,7 @@ func outputs() []output {
 		{"budget.schema.json", "ffvet budget --format json: what pools and role groups use", budget.Report{}},
 		{"findings.schema.json", "ffvet lint --format json: the findings of one run", jsonout.Document{}},
 		{"fit.schema.json", "ffvet explain --fit --json: what brings a command under a number of threads", fit.Proposal{}},
+		{"ps.schema.json", "ffvet ps --json: the running processes of one machine", running.Listing{}},
 		{"command.schema.json", "ffvet explain --json: one command", facts.Command{}},
 	}
 }
