@@ -61,4 +61,6 @@ func overBudget(d *facts.Document, u *facts.Unit) bool {
 
 // startsTogether reports whether the unit is part of what runs in the long
 // run: not of a build, and not a hook that ends soon.
-func startsTogether(u *facts.Unit) bool { return u.Phase != string(unit.BuildPhase) && !u.Transient }
+func startsTogether(u *facts.Unit) bool {
+	return u.Phase != string(unit.BuildPhase) && !u.Transient && !u.Base
+}

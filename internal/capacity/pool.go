@@ -6,6 +6,7 @@ import (
 	"path"
 
 	"github.com/ffvet/ffvet/internal/config"
+	"github.com/ffvet/ffvet/parser/bound"
 	"github.com/ffvet/ffvet/parser/unit"
 )
 
@@ -66,7 +67,13 @@ func (p *Placement) setPool(c *config.Config) {
 		p.diag("pool-unmatched", fmt.Sprintf("no declared pool takes %s: nothing is known about its nodes", p.Unit.ID))
 	}
 	p.Pool = found
+	if found != nil && found.Carries != nil && found.Nodes == 0 && unlimited(found.TotalCPUs) && unlimited(found.TotalMemory) {
+		p.Diags = append(p.Diags, unit.Diag{Rule: "autoscaler-unbounded", At: found.At, Certain: true,
+			Message: fmt.Sprintf("nothing limits how many nodes %q makes for what selects it", found.Name)})
+	}
 }
+
+func unlimited(b *bound.Bound) bool { return b != nil && b.IsInf() }
 
 func fitOf(pool *config.Pool, u *unit.Unit) fit {
 	switch {

@@ -224,6 +224,9 @@ type Effect struct {
 	Order int
 	// Apply changes a copy of the unit and adds its evidence and diags.
 	Apply func(*Unit)
+	// Misses is the condition of a unit with the same kind and name in another
+	// namespace, where nothing has the target's key; nil: there is none.
+	Misses *Diag
 }
 
 // Found is all that a host takes from one file.
