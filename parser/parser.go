@@ -18,6 +18,7 @@ import (
 	"github.com/ffvet/ffvet/parser/host/gitlabrunner"
 	"github.com/ffvet/ffvet/parser/host/go2rtc"
 	"github.com/ffvet/ffvet/parser/host/jellyfin"
+	"github.com/ffvet/ffvet/parser/host/knative"
 	"github.com/ffvet/ffvet/parser/host/kubernetes"
 	"github.com/ffvet/ffvet/parser/host/makefile"
 	"github.com/ffvet/ffvet/parser/host/mediamtx"
@@ -49,7 +50,7 @@ func Hosts() []host.Host {
 		peertube.Host{},
 		go2rtc.Host{},
 		dockerfile.Host{},
-		kubernetes.Host{Objects: []host.ObjectReader{argo.Objects{}, tekton.Objects{}}},
+		kubernetes.Host{Objects: []host.ObjectReader{argo.Objects{}, tekton.Objects{}, knative.Objects{}}},
 		compose.Host{},
 		githubactions.Host{},
 		azurepipelines.Host{},
