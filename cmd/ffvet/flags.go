@@ -34,10 +34,14 @@ type flags struct {
 	verbose       bool
 	stdinFilename string
 	redact        bool
+	repo          string
+	commit        string
+	date          string
 	ascii         bool
 	fit           string
 	export        exportFlags
 	ps            psFlags
+	baseline      string
 }
 
 func (f *flags) addTo(set *pflag.FlagSet) {

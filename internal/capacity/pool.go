@@ -29,9 +29,16 @@ func (f fit) compare(g fit) int {
 	return cmp.Or(cmp.Compare(f.way, g.way), cmp.Compare(f.size, g.size))
 }
 
-// setPool finds the pool that takes the unit: the most specific one; of the
-// pools without match only if neither an entry nor the role decides.
+// setPool finds the pool that takes the unit: the one that it names, else the
+// most specific one; of the pools without match only if neither an entry nor
+// the role decides.
 func (p *Placement) setPool(c *config.Config) {
+	for i := range c.Pools {
+		if c.Pools[i].Name == p.Unit.Place.Pool {
+			p.Pool = &c.Pools[i]
+			return
+		}
+	}
 	var best fit
 	var found, tied *config.Pool
 	for i := range c.Pools {

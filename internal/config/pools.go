@@ -85,6 +85,16 @@ func (p *Pool) ThreadBudget() bound.Bound {
 	return bound.Of(int64(p.CPUs)).Mul(perCPU)
 }
 
+// MemoryBudget is how many bytes one node of the pool may have in use: what
+// the system leaves, times what the pool allows.
+func (p *Pool) MemoryBudget() bound.Bound {
+	share := bound.Of(1)
+	if p.Allow.Memory != nil {
+		share = *p.Allow.Memory
+	}
+	return bound.Of(max(p.Memory-p.ReserveMem, 0)).Mul(share)
+}
+
 func (m Match) empty() bool { return reflect.ValueOf(m).IsZero() }
 
 // glob is a pattern with *, ?, [a-z], {a,b} and, for paths, **.

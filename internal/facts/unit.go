@@ -23,6 +23,7 @@ func NewUnit(u *unit.Unit, m *mask.Masker) *Unit {
 		},
 		Env: map[string]string{}, Evidence: NewEvidence(u.Evidence),
 		Diags: []string{}, Commands: []int{}, Found: u,
+		Scheduling: NewScheduling(u),
 	}
 	if u.At.File != nil {
 		f.File, f.Line = u.At.File.Path, u.At.Position().Line
