@@ -39,9 +39,9 @@ type flags struct {
 	date          string
 	ascii         bool
 	fit           string
+	baseline      string
 	export        exportFlags
 	ps            psFlags
-	baseline      string
 }
 
 func (f *flags) addTo(set *pflag.FlagSet) {
