@@ -99,6 +99,9 @@ func (w *walker) inner(p place, s start, in wrapper.Inner) *reach {
 			script.Dir = p.dir
 		}
 		p.input = s.input
+		if s.input != nil && isItem(script.Text.Str) { // xargs -I{} sh -c {}
+			script.Text, p.input = *s.input, nil
+		}
 		return w.script(p, script, "")
 	case in.Image != nil:
 		return w.inImage(p, s, in)

@@ -66,3 +66,8 @@ func laterScript(p place, s start) (unit.Script, bool) {
 	script.Text = *s.input
 	return script, true
 }
+
+// isItem reports whether a script is nothing but what a launcher reads.
+func isItem(text string) bool {
+	return strings.HasPrefix(strings.Trim(text, "\"' "), "${item") && strings.Count(text, "${") == 1
+}

@@ -95,7 +95,7 @@ func (e *evaluator) echoed(args []*syntax.Word) source.Text {
 	}
 	var b source.Builder
 	if len(args) > 0 {
-		t := wrapper.ShellText(e.joined(args, e.span(args[0])))
+		t := wrapper.ChildText(e.joined(args, e.span(args[0])))
 		if escapes {
 			t = unescaped(t)
 		}
@@ -120,7 +120,7 @@ func (e *evaluator) formatted(args []*syntax.Word) source.Text {
 	if len(words) == 0 {
 		return source.Text{}
 	}
-	format, words := unescaped(wrapper.ShellText(words[0])), words[1:]
+	format, words := unescaped(wrapper.ChildText(words[0])), words[1:]
 	var b source.Builder
 	for first := true; first || len(words) > 0; first = false {
 		left := len(words)
@@ -152,7 +152,7 @@ func fill(b *source.Builder, format source.Text, words []word.Word) []word.Word 
 		case format.Str[end] == '%':
 			b.AddText(format.Slice(end, end+1))
 		case len(words) > 0:
-			b.AddText(wrapper.ShellText(words[0]))
+			b.AddText(wrapper.ChildText(words[0]))
 			words = words[1:]
 		}
 	}
@@ -222,9 +222,9 @@ func (e *evaluator) tee(args []word.Word) {
 // readBack returns what the script wrote into a file so far; nil if it did
 // not write it.
 func (e *evaluator) readBack(w word.Word) *source.Text {
-	name := w.String()
+	name := path.Clean(w.String())
 	for _, s := range e.files {
-		if s.path == name && s.Len() > 0 {
+		if path.Clean(s.path) == name && s.Len() > 0 {
 			s.used = true
 			t := s.Text()
 			return &t
@@ -264,4 +264,18 @@ func executable(words []word.Word) bool {
 		return strings.ContainsAny(mode, "x") || strings.Trim(mode, "01234567") == "" && strings.ContainsAny(mode, "157")
 	}
 	return false
+}
+
+// documentOf returns the here-document that `$(cat <<EOF …)` stands for.
+func (e *evaluator) documentOf(list []*syntax.Stmt) *source.Text {
+	if len(list) != 1 || len(list[0].Redirs) != 1 || list[0].Background {
+		return nil
+	}
+	c, ok := list[0].Cmd.(*syntax.CallExpr)
+	if r := list[0].Redirs[0]; !ok || len(c.Args) != 1 || c.Args[0].Lit() != "cat" || r.Op != syntax.Hdoc && r.Op != syntax.DashHdoc {
+		return nil
+	}
+	t := e.hereDocument(list[0].Redirs[0])
+	t = t.Slice(0, len(strings.TrimRight(t.Str, "\n")))
+	return &t
 }
