@@ -13,6 +13,7 @@ import (
 	"github.com/ffvet/ffvet/parser/host/githubactions"
 	"github.com/ffvet/ffvet/parser/host/gitlabci"
 	"github.com/ffvet/ffvet/parser/host/gitlabrunner"
+	"github.com/ffvet/ffvet/parser/host/just"
 	"github.com/ffvet/ffvet/parser/host/kubernetes"
 	"github.com/ffvet/ffvet/parser/host/makefile"
 	"github.com/ffvet/ffvet/parser/host/script"
@@ -25,6 +26,7 @@ func Hosts() []host.Host {
 	return []host.Host{
 		script.Host{},
 		makefile.Host{},
+		just.Host{},
 		cron.Host{},
 		dockerfile.Host{},
 		kubernetes.Host{Objects: []host.ObjectReader{argo.Objects{}, tekton.Objects{}}},
