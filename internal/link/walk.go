@@ -71,8 +71,8 @@ func (w *walker) words(p place, s start) *reach {
 		return &reach{builds: []builtImage{b.in(p.dir)}}
 	}
 	inner, ok := w.unwrap(s.words, w.in.CPUs)
-	if script, reads := laterScript(p, s); reads && (!ok || len(inner.Words) == 0 && inner.Script == nil) {
-		return w.script(p, script, "").wrapped(wrapper.Inner{Times: bound.Of(1), Detached: true})
+	if script, later, reads := laterScript(p, s); reads && (!ok || len(inner.Words) == 0 && inner.Script == nil) {
+		return w.script(p, script, "").wrapped(wrapper.Inner{Times: bound.Of(1), Detached: later})
 	}
 	if !ok {
 		if script, ok := p.function(s.words); ok {

@@ -20,7 +20,7 @@ type Written struct {
 }
 
 // maxWritten is how many files are remembered that a script writes.
-const maxWritten = 256
+const maxWritten = 64
 
 // sink collects what is printed into a file or a pipe.
 type sink struct {
@@ -187,22 +187,14 @@ func (e *evaluator) copies(words []word.Word) {
 	if e.at.input == nil {
 		return
 	}
-	for range maxDepth {
-		switch name, _ := words[0].Literal(); path.Base(name) {
-		case "cat":
-			if len(words) == 1 || len(words) == 2 && words[1].Prefix() == "-" {
-				e.print(e.at.to, *e.at.input)
-			}
-			return
-		case "tee":
-			e.tee(words[1:])
-			return
+	words = unwrapped(words)
+	switch path.Base(words[0].String()) {
+	case "cat":
+		if len(words) == 1 || len(words) == 2 && words[1].Prefix() == "-" {
+			e.print(e.at.to, *e.at.input)
 		}
-		inner, ok := wrapper.Unwrap(words, bound.Bound{})
-		if !ok || len(inner.Words) == 0 {
-			return
-		}
-		words = inner.Words
+	case "tee":
+		e.tee(words[1:])
 	}
 }
 
@@ -242,10 +234,10 @@ func (e *evaluator) written(words []word.Word) []Written {
 		if s.Len() == 0 || !slices.ContainsFunc(words, named) {
 			continue
 		}
-		switch name, _ := words[0].Literal(); path.Base(name) {
+		switch command := unwrapped(words); path.Base(command[0].String()) {
 		case "chmod":
-			s.marked = s.marked || executable(words)
-		case "rm", "cat", "ls", "chown", "sed", "grep":
+			s.marked = s.marked || executable(command)
+		case "rm", "tee", "test", "head", "tail", "mv", "cp", "install", "cat", "ls", "chown", "sed", "grep":
 		default:
 			s.used = true
 			out = append(out, Written{Path: s.path, Text: s.Text()})
@@ -254,11 +246,26 @@ func (e *evaluator) written(words []word.Word) []Written {
 	return out
 }
 
+// unwrapped returns the command line without what stands in front of it.
+func unwrapped(words []word.Word) []word.Word {
+	for range maxDepth {
+		inner, ok := wrapper.Unwrap(words, bound.Bound{})
+		if !ok || len(inner.Words) == 0 || inner.ScriptFile {
+			break
+		}
+		words = inner.Words
+	}
+	return words
+}
+
 // executable reports whether a chmod lets a file be run.
 func executable(words []word.Word) bool {
 	for _, w := range words[1:] {
 		mode := w.Prefix()
-		if strings.HasPrefix(mode, "-") && !strings.Contains(mode, "x") {
+		if strings.HasPrefix(mode, "-") {
+			if strings.Trim(mode, "-rwxst") == "" {
+				return false
+			}
 			continue
 		}
 		return strings.ContainsAny(mode, "x") || strings.Trim(mode, "01234567") == "" && strings.ContainsAny(mode, "157")
