@@ -105,6 +105,7 @@ func (w *walker) resultOf(u *unit.Unit, r *reach) *UnitResult {
 	if u.Limits.Cpuset == nil {
 		u.Limits.Cpuset = sameMask(commands)
 	}
+	ofCommands(u, commands, r.procs)
 	for _, p := range r.pools {
 		u.Evidence = append(u.Evidence, p.Evidence)
 		u.Diags = append(u.Diags, p.Diags...)

@@ -257,6 +257,20 @@ func TestEffects(t *testing.T) {
 			return len(in.Env) == 2 && in.Env[1].Name == "B" && in.Entrypoint.String() == "ffprobe"
 		}},
 		{"timeout -k 10 1.5m ffmpeg", func(in Inner) bool { return in.Lifetime == 100*time.Second }},
+		{"docker run --cpus=1.5 -m 1g --pids-limit 9 --ulimit nofile=10:20 img", func(in Inner) bool {
+			l := in.Limits
+			return l.CPUQuota.String() == "1.5" && *l.Memory == bound.Of(1<<30) && *l.Pids == bound.Of(9) && *l.Nofile == bound.Of(10) && l.QuotaAt.Text() == "--cpus=1.5"
+		}},
+		{"podman run --cpu-quota 50000 --cpu-period=200000 img", func(in Inner) bool { return in.Limits.CPUQuota.String() == "0.25" }},
+		{"docker run --cpus 0 --memory -1 --pids-limit=-1 img", func(in Inner) bool {
+			return in.Limits == nil || in.Limits.CPUQuota == nil && in.Limits.Memory == nil && in.Limits.Pids == nil
+		}},
+		{"docker run --cpus $N -m $M img", func(in Inner) bool { return in.Limits.CPUQuota.IsUnknown() && in.Limits.Memory.IsUnknown() }},
+		{"systemd-run -p CPUQuota=150% -p MemoryMax=2G --property TasksMax=50 -p AllowedCPUs=0-1 ffmpeg", func(in Inner) bool {
+			l := in.Limits
+			return l.CPUQuota.String() == "1.5" && *l.Memory == bound.Of(2<<30) && *l.Pids == bound.Of(50) && *in.Cpuset == bound.Of(2)
+		}},
+		{"prlimit --nofile=100:200 ffmpeg", func(in Inner) bool { return *in.Limits.Nofile == bound.Of(100) }},
 		{"timeout 0 ffmpeg", func(in Inner) bool { return in.Lifetime == 0 }},
 		{"parallel -a jobs ffmpeg", func(in Inner) bool { return in.ArgFile.String() == "jobs" }},
 		{"schedtool -a 0x3 -e ffmpeg", func(in Inner) bool { return *in.Cpuset == bound.Of(2) }},
