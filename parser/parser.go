@@ -18,6 +18,7 @@ import (
 	"github.com/ffvet/ffvet/parser/host/gitlabrunner"
 	"github.com/ffvet/ffvet/parser/host/go2rtc"
 	"github.com/ffvet/ffvet/parser/host/jellyfin"
+	"github.com/ffvet/ffvet/parser/host/just"
 	"github.com/ffvet/ffvet/parser/host/knative"
 	"github.com/ffvet/ffvet/parser/host/kubernetes"
 	"github.com/ffvet/ffvet/parser/host/kustomize"
@@ -40,6 +41,7 @@ func Hosts() []host.Host {
 	return []host.Host{
 		script.Host{},
 		makefile.Host{},
+		just.Host{},
 		cron.Host{},
 		systemd.Host{},
 		supervisor.Host{},
