@@ -81,6 +81,7 @@ func (r *reach) wrapped(in wrapper.Inner) *reach {
 		if c.Cpuset == nil {
 			c.Cpuset = in.Cpuset
 		}
+		c.Limits = times(limited(c.Limits, in.Limits), in.Times)
 		if in.Stdin != nil && c.Streams.Stdin == unit.Inherited {
 			c.Streams.Stdin = *in.Stdin
 		}
@@ -102,6 +103,7 @@ func (r *reach) called(call *shell.Call) *reach {
 		}
 		if !r.exclusive {
 			c.Procs = c.Procs.Mul(call.Procs)
+			c.Limits = times(c.Limits, call.Procs)
 		}
 		if c.Host == nil {
 			c.Host = []string{throughShell}

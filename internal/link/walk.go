@@ -71,8 +71,8 @@ func (w *walker) words(p place, s start) *reach {
 		return &reach{builds: []builtImage{b.in(p.dir)}}
 	}
 	inner, ok := w.unwrap(s.words, w.in.CPUs)
-	if script, reads := laterScript(p, s); reads && (!ok || len(inner.Words) == 0 && inner.Script == nil) {
-		return w.script(p, script, "").wrapped(wrapper.Inner{Times: bound.Of(1), Detached: true})
+	if script, later, reads := laterScript(p, s); reads && (!ok || len(inner.Words) == 0 && inner.Script == nil) {
+		return w.script(p, script, "").wrapped(wrapper.Inner{Times: bound.Of(1), Detached: later})
 	}
 	if !ok {
 		if script, ok := p.function(s.words); ok {
@@ -99,6 +99,9 @@ func (w *walker) inner(p place, s start, in wrapper.Inner) *reach {
 			script.Dir = p.dir
 		}
 		p.input = s.input
+		if s.input != nil && isItem(script.Text.Str) { // xargs -I{} sh -c {}
+			script.Text, p.input = *s.input, nil
+		}
 		return w.script(p, script, "")
 	case in.Image != nil:
 		return w.inImage(p, s, in)

@@ -25,7 +25,7 @@ func (e *evaluator) redirect(r *syntax.Redirect) {
 	case syntax.DplIn:
 		e.duplicate(fd, "0", e.one(r.Word).String())
 	case syntax.WordHdoc:
-		t := wrapper.ShellText(e.one(r.Word))
+		t := wrapper.ChildText(e.one(r.Word))
 		e.input(fd, unit.Text, &t)
 	case syntax.Hdoc, syntax.DashHdoc:
 		t := e.hereDocument(r)
@@ -145,7 +145,7 @@ func (e *evaluator) hereDocument(r *syntax.Redirect) source.Text {
 		}
 		e.part(&f, p, inDocument)
 	}
-	t := wrapper.ShellText(f.whole(source.Span{}))
+	t := wrapper.ChildText(f.whole(source.Span{}))
 	if r.Op == syntax.DashHdoc {
 		t = withoutTabs(t)
 	}

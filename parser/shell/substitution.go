@@ -95,6 +95,9 @@ func (e *evaluator) commandOutput(c *syntax.CmdSubst) word.Word {
 			return w
 		}
 	}
+	if t := e.documentOf(c.Stmts); t != nil {
+		return word.FromText(*t, at)
+	}
 	if len(c.Stmts) == 1 {
 		if d, ok := c.Stmts[0].Cmd.(*syntax.DeclClause); ok {
 			if w, ok := e.printed(d, at); ok {

@@ -108,6 +108,11 @@ type Copies struct {
 	// EachNode says that every node of the pool holds one: Steady and Peak
 	// are not known before a pool says how many nodes there are.
 	EachNode bool
+	// EachCPU says that there is one copy for each CPU of the machine, but for
+	// CPUsLess of them; Steady and Peak are not known before a pool says how
+	// many those are.
+	EachCPU  bool
+	CPUsLess int64
 	// Default is what a placeholder in the file falls back to
 	// (`${REPLICAS:=3}`); it is a hint, not a limit. Nil: there is none.
 	Default *bound.Bound

@@ -174,7 +174,7 @@ func (in *Inner) compose(command []word.Word, given []option) {
 		at.Start = at.End
 		in.Words = append(in.Words, item("{}", false, at))
 	}
-	for _, w := range command {
+	for _, w := range in.Words {
 		if syntactic(w) && !has(given, "q", "quote") {
 			in.script(in.Words...)
 			in.Script.Shell = "bash"

@@ -63,7 +63,7 @@ func prefix(name string) (before, bool) {
 	case "choom":
 		return before{options: options{short: "np", long: []string{"adjust", "pid"}}}, true
 	case "prlimit":
-		return before{options: options{short: "po", long: []string{"pid", "output"}}}, true
+		return before{options: options{short: "po", long: []string{"pid", "output"}}, effect: prlimit}, true
 	case "cpulimit":
 		return before{options: options{short: "lpeP", long: []string{"limit", "pid", "exe", "path"}}}, true
 	}
@@ -196,6 +196,9 @@ func systemdRun(in *Inner, given []option, _ []word.Word) {
 	for _, o := range given {
 		if name, _, ok := strings.Cut(o.value.Prefix(), "="); ok && (o.name == "E" || o.name == "setenv") {
 			in.set(o.value, name)
+		}
+		if o.name == "p" || o.name == "property" {
+			in.property(o)
 		}
 	}
 }

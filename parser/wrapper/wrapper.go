@@ -53,6 +53,9 @@ type Inner struct {
 	// Detached says that the wrapper returns while the command goes on:
 	// `docker run -d`, `screen -dm`; no `wait` of a shell ends it.
 	Detached bool
+	// Limits are those that the wrapper gives to each inner command: `docker
+	// run --cpus 2`, `systemd-run -p MemoryMax=1G`; nil if it gives none.
+	Limits *unit.Limits
 	// Lifetime is how long the command runs at most: `timeout`; 0 if nothing
 	// limits it.
 	Lifetime time.Duration
