@@ -80,6 +80,8 @@ func All() []Rule {
 		noPidsLimit(),
 		autoscalerTargetMissing(),
 		autoscalerUnbounded(),
+		platformDefaultConcurrency(),
+		requestConcurrencyUnbounded(),
 		autoscalerOverridesReplicas(),
 		autoscalerDefaultMax(),
 		workerConcurrencyDefaultCPUs(),

@@ -68,18 +68,26 @@ func onNode(of measure) count {
 
 // copiesOnNode packs one node with as many copies as it can get.
 func copiesOnNode(groups []group, w window) (bound.Bound, []added) {
-	return worstPool(func(groups []group, w window) (bound.Bound, []added) {
-		var items []item
-		for _, g := range groups {
-			items = append(items, g.item(bound.Of(1), w.perNode))
-		}
-		most, by := bound.Bound{}, []added(nil)
-		for i, p := range pack(items, roomOf(groups)) {
-			most = most.Add(p.copies())
-			by = append(by, added{groups[i][0], p.copies()})
+	return worstPool(func(groups []group, w window) (most bound.Bound, by []added) {
+		for i, together := range momentsOf(groups) {
+			if n, parts := copiesAt(together, w); i == 0 || compareBounds(n, most) > 0 {
+				most, by = n, parts
+			}
 		}
 		return most, by
 	})(groups, w)
+}
+
+func copiesAt(groups []group, w window) (most bound.Bound, by []added) {
+	var items []item
+	for _, g := range groups {
+		items = append(items, g.item(bound.Of(1), w.perNode))
+	}
+	for i, p := range pack(items, roomOf(groups)) {
+		most = most.Add(p.copies())
+		by = append(by, added{groups[i][0], p.copies()})
+	}
+	return most, by
 }
 
 // worstPool counts each pool's groups apart and returns the largest.

@@ -41,6 +41,43 @@ func runsOf(groups []group) []*flow {
 	return runs
 }
 
+// maxMoments is how many combinations of moments of several runs are looked
+// at; of more, jobs that wait for one another are taken as if they did not.
+const maxMoments = 256
+
+// momentsOf returns what can be there at once: the groups that stand alone,
+// with those of each run at one of its moments.
+func momentsOf(groups []group) [][]group {
+	all := [][]group{nil}
+	for _, r := range runsOf(groups) {
+		if r.moments == 0 || len(all)*r.moments > maxMoments {
+			for i := range all {
+				all[i] = append(all[i], r.groups...)
+			}
+			continue
+		}
+		var more [][]group
+		for _, others := range all {
+			for moment := range r.moments {
+				more = append(more, slices.Concat(others, r.alive(moment)))
+			}
+		}
+		all = more
+	}
+	return all
+}
+
+// alive returns the groups of the run that have members at a moment.
+func (r *flow) alive(moment int) []group {
+	var alive []group
+	for _, g := range r.groups {
+		if g = g.at(moment); len(g) > 0 {
+			alive = append(alive, g)
+		}
+	}
+	return alive
+}
+
 func flowOf(g group) *unit.Flow {
 	for _, l := range g {
 		if l.Unit.Flow != nil {
@@ -70,14 +107,11 @@ func (r *flow) most(of func(group) bound.Bound) bound.Bound {
 // at returns the sum at one moment. A cap on all copies leaves those that
 // count most.
 func (r *flow) at(moment int, of func(group) bound.Bound) bound.Bound {
-	var alive []group
+	alive := r.alive(moment)
 	count, total := bound.Bound{}, bound.Bound{}
-	for _, g := range r.groups {
-		if g = g.at(moment); len(g) > 0 {
-			alive = append(alive, g)
-			count = count.Add(g.copies(peak))
-			total = total.Add(of(g))
-		}
+	for _, g := range alive {
+		count = count.Add(g.copies(peak))
+		total = total.Add(of(g))
 	}
 	if r.limit == nil || count.Exceeds(*r.limit) == bound.No {
 		return total
@@ -112,6 +146,7 @@ func (g group) at(moment int) group {
 		if l.Peak == l.Steady {
 			now.Peak = now.Steady
 		}
+		now.PerNode = l.PerNode.Min(now.Peak)
 		out = append(out, &now)
 	}
 	return out

@@ -43,3 +43,33 @@ func TestSumOfRuns(t *testing.T) {
 		})
 	}
 }
+
+// TestNodeAtMoments: jobs of a run that wait for one another never share a
+// node; those of another run may be there at any of its moments.
+func TestNodeAtMoments(t *testing.T) {
+	for _, test := range []struct {
+		name    string
+		loads   []*Load
+		threads string
+	}{
+		{"one after another", []*Load{in("a", nil, 10, 4, 0), in("a", nil, 100, 0, 3)}, "300"},
+		{"beside another run", []*Load{in("a", nil, 10, 4, 0), in("a", nil, 100, 0, 3), in("b", nil, 7, 1, 2)}, "314"},
+		{"more moments than are looked at", []*Load{in("a", nil, 10, many(300, 2)...), in("b", nil, 10, 1)}, "30"},
+	} {
+		for _, l := range test.loads {
+			l.PerNode = l.Peak
+		}
+		if got := total(packed(groupsOf(test.loads), threads, perNode), threads).String(); got != test.threads {
+			t.Errorf("%s: %s threads, want %s", test.name, got, test.threads)
+		}
+	}
+}
+
+// many returns so many equal numbers.
+func many(n int, value int64) []int64 {
+	all := make([]int64, n)
+	for i := range all {
+		all[i] = value
+	}
+	return all
+}

@@ -16,8 +16,19 @@ type placed struct {
 }
 
 // packed packs groups that run on one pool on one of its nodes, so that the
-// measure is largest; most says how many copies it can get.
+// measure is largest; most says how many copies it can get. Jobs of a run that
+// wait for one another are never there together.
 func packed(groups []group, of, most measure) []placed {
+	var largest []placed
+	for i, together := range momentsOf(groups) {
+		if all := packedAt(together, of, most); i == 0 || compareBounds(total(all, of), total(largest, of)) > 0 {
+			largest = all
+		}
+	}
+	return largest
+}
+
+func packedAt(groups []group, of, most measure) []placed {
 	var items []item
 	var all []placed
 	for _, g := range groups {
