@@ -77,7 +77,7 @@ func TestMemoryGrowth(t *testing.T) {
 	for _, tt := range tests {
 		use := Memory(build(catalog.Load("7.1"), in, tt.args), version.Version{Major: 7, Minor: 1}, Libraries{}, machine(4))
 		if use.Unbounded != tt.unbounded || (use.Growth > 0) != tt.growth {
-			t.Errorf("%s: unbounded %v, growth %d (%s); want %v, %v", tt.args, use.Unbounded, use.Growth, use.Why, tt.unbounded, tt.growth)
+			t.Errorf("%s: unbounded %v, growth %d (%v); want %v, %v", tt.args, use.Unbounded, use.Growth, use.Grows, tt.unbounded, tt.growth)
 		}
 	}
 }

@@ -182,7 +182,9 @@ type Output struct {
 // TeeSlave is one output of a tee.
 type TeeSlave struct {
 	Format, URL string
-	Fifo        bool
+	// Protocol is the URL's protocol.
+	Protocol string
+	Fifo     bool
 	// Options are those in brackets, the last of a name only; Broken says
 	// that they cannot be read.
 	Options map[string]string
