@@ -49,11 +49,11 @@ type Transfer struct {
 	Assumed  string  `json:"assumed,omitempty"`
 }
 
-// flow is what goes through one end of the process, before it is rounded.
+// transfer is what goes through one end of the process, before it is rounded.
 type transfer struct {
 	read, write float64 // bytes a second of media
 	seconds     float64 // of media; 0 is not known, +Inf has no end
-	// once are bytes that are written at the end, as a part of all.
+	// again is which part of all is written again at the end, and read for it.
 	again   float64
 	terms   []string
 	assumed string
@@ -78,7 +78,7 @@ func bits(perSecond float64) string {
 func IO(g *graph.Graph) IOUse {
 	var u IOUse
 	for _, in := range g.Inputs {
-		u.Paced = u.Paced || in.Live && in.Lavfi == nil || paced(in)
+		u.Paced = u.Paced || in.Paced
 		u.add(inputTransfer(g, in))
 	}
 	for _, out := range g.Outputs {
@@ -125,16 +125,6 @@ func whole(perSecond, seconds float64) bound.Bound {
 		return bound.Unknown(0)
 	}
 	return upTo(perSecond * seconds)
-}
-
-// paced reports whether -re or -readrate holds an input to a speed.
-func paced(in *graph.Input) bool {
-	for _, name := range []string{"re", "readrate"} {
-		if o, ok := in.File.Last(name, ""); ok && !o.Negated {
-			return true
-		}
-	}
-	return false
 }
 
 // networked reports whether a protocol crosses the network.

@@ -69,7 +69,7 @@ func (u *memory) svtHeapOf(e *graph.Encoder, queue float64) weight {
 	case svtav1:
 		return svtHeap{m, svtPresetFactor(e, m.V4), blocks, queue}
 	case svtav1Old:
-		return svtOldHeap{m, blocks, svtPerBlock(e, m.Bitrate), svtOldFactor(e), queue}
+		return svtOldHeap{m, blocks, svtDepth(e) * svtPerBlock(e, m.Bitrate), svtOldFactor(e), queue}
 	}
 	return heap{}
 }
@@ -83,13 +83,24 @@ func svtPresetFactor(e *graph.Encoder, v4 bool) float64 {
 	}
 	setInt(&preset, e.Options["preset"])
 	setInt(&preset, e.Params["preset"])
+	factor := factors[2]
 	switch {
 	case preset >= 9:
-		return factors[0]
+		factor = factors[0]
 	case preset >= 7:
-		return factors[1]
+		factor = factors[1]
+	case preset <= 4:
+		factor *= 1.2
 	}
-	return factors[2]
+	return factor * svtDepth(e)
+}
+
+// svtDepth is how much more pictures of 10 bits need (measured: 1.3 with 2.3).
+func svtDepth(e *graph.Encoder) float64 {
+	if sampleBytes(e.PixFmt) > 1 {
+		return 1.3
+	}
+	return 1
 }
 
 // svtOldFactor is how much more the parallelism of slow presets needs in 1.4.

@@ -32,6 +32,9 @@ type Input struct {
 	Streams []*Stream
 	// Live says that the input has no end of its own.
 	Live bool
+	// Paced says that a second of it takes a second of the clock: it is live,
+	// or -re holds it back.
+	Paced bool
 	// Duration is how long it plays at most, in seconds; 0 if not known.
 	Duration float64
 	// Lavfi is the filter graph of a `-f lavfi` input.
