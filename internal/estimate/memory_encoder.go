@@ -165,9 +165,9 @@ func nativeHeap(name string, frame float64) (h heap, assumed string) {
 	case "prores_ks":
 		return pictures(0.3, 2.4), few
 	case "prores", "prores_aw":
-		return pictures(1, 3.2), few
+		return pictures(3, 3.6), few
 	case "jpeg2000":
-		return pictures(18.7, 14), few
+		return pictures(40, 14), few
 	case "rawvideo":
 		return pictures(9.72, 0.895), few
 	case "ffv1":

@@ -291,6 +291,8 @@ type Memory struct {
 type Files struct {
 	Open           int         `json:"open"`
 	CreatedPerHour bound.Bound `json:"created_per_hour"`
+	// GrowthPerDay are the files, and so inodes, that a day of media adds.
+	GrowthPerDay bound.Bound `json:"growth_per_day"`
 }
 
 // Segments counts the files of segmenting muxers.

@@ -187,7 +187,9 @@ type TeeSlave struct {
 	Format, URL string
 	// Protocol is the URL's protocol.
 	Protocol string
-	Fifo     bool
+	// Segmenting is set if its muxer writes many files.
+	Segmenting *Segmenting
+	Fifo       bool
 	// Options are those in brackets, the last of a name only; Broken says
 	// that they cannot be read.
 	Options map[string]string
@@ -252,6 +254,9 @@ type Segmenting struct {
 	Single bool
 	// Variants is the number of playlists or representations.
 	Variants int
+	// Playlists is the number of lists and manifests beside the segments, keys
+	// and a master playlist among them.
+	Playlists int
 	// Init says that each variant has an initialisation file of its own.
 	Init bool
 	// Files is the number of files if it is fixed (-frames:v, -update); 0 if not.

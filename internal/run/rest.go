@@ -24,7 +24,7 @@ func (a *analyst) rest(e *facts.Estimate, r readings, m estimate.Machine) {
 	}
 	e.Memory.Components = append(e.Memory.Components, worst.Use(m).Components...)
 	files := estimate.Files(r.best().graph)
-	e.Files = facts.Files{Open: files.Open, CreatedPerHour: files.CreatedPerHour}
+	e.Files = facts.Files{Open: files.Open, CreatedPerHour: files.CreatedPerHour, GrowthPerDay: files.GrowthPerDay}
 	e.IO = ioOf(r)
 	e.Segments = facts.Segments{PerHour: files.SegmentsPerHour, Retained: files.Retained}
 }
