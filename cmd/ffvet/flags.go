@@ -40,6 +40,9 @@ type flags struct {
 	ascii         bool
 	fit           string
 	baseline      string
+	pools         string
+	maxGrowth     float64
+	maxAge        int
 }
 
 func (f *flags) addTo(set *pflag.FlagSet) {

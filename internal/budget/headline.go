@@ -8,10 +8,9 @@ import (
 	"github.com/ffvet/ffvet/parser/bound"
 )
 
-// headline words the line that says most: what is newly over, what grew, what
-// is over, in this order; within each the first.
+// headline words the line that says most, with its cause and what would fit.
 func (b builder) headline(r *Report) string {
-	group, line := worst(r)
+	group, line := worst(r.Groups)
 	if line == nil {
 		return ""
 	}
@@ -27,14 +26,30 @@ func (b builder) headline(r *Report) string {
 	return text
 }
 
+// Headline words the line of the groups that says most: what is newly over,
+// what is over, what grew, in this order; within each the first. It names who
+// adds most to it. "" if there is nothing to say.
+func Headline(groups []Group) string {
+	group, line := worst(groups)
+	if line == nil {
+		return ""
+	}
+	text := Sentence(*group, *line)
+	if len(line.By) == 0 {
+		return text
+	}
+	top := line.By[0]
+	return fmt.Sprintf("%s: %s %s adds %s", text, top.Repo, top.Unit, Amount(line.Key, top.Value))
+}
+
 // worst returns the line of the headline; nil if there is nothing to say.
-func worst(r *Report) (group *Group, line *Line) {
+func worst(groups []Group) (group *Group, line *Line) {
 	best := 0
-	for i := range r.Groups {
-		for j := range r.Groups[i].Lines {
-			l := &r.Groups[i].Lines[j]
+	for i := range groups {
+		for j := range groups[i].Lines {
+			l := &groups[i].Lines[j]
 			if n := l.weight(); n > best {
-				best, group, line = n, &r.Groups[i], l
+				best, group, line = n, &groups[i], l
 			}
 		}
 	}
@@ -107,7 +122,7 @@ func (c Contributor) Product() string {
 		parts = append(parts, fmt.Sprintf("%s:%d %s", f.File, f.Line, value))
 	}
 	if len(parts) == 0 {
-		return fmt.Sprintf("%s:%d %s", c.File, c.Line, c.Unit)
+		return fmt.Sprintf("%s:%d", c.File, c.Line)
 	}
 	return strings.Join(parts, " × ")
 }
