@@ -40,9 +40,9 @@ type flags struct {
 	ascii         bool
 	fit           string
 	baseline      string
-	pools         string
-	maxGrowth     float64
-	maxAge        int
+	fleet         fleetFlags
+	export        exportFlags
+	ps            psFlags
 }
 
 func (f *flags) addTo(set *pflag.FlagSet) {

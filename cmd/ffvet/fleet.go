@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"runtime/debug"
 
 	"github.com/spf13/cobra"
 	"golang.org/x/sync/errgroup"
@@ -17,6 +18,13 @@ import (
 	"github.com/ffvet/ffvet/internal/fleet"
 	"github.com/ffvet/ffvet/internal/report/bars"
 )
+
+// fleetFlags are those of ffvet fleet alone.
+type fleetFlags struct {
+	pools     string
+	maxGrowth float64
+	maxAge    int
+}
 
 func newFleet(a *app) *cobra.Command {
 	c := &cobra.Command{
@@ -38,12 +46,16 @@ failed or facts are missing, stale, unreadable or twice there.`,
   ffvet fleet --pools fleet.yaml --baseline fleet.json --max-growth 5 facts/*.json`,
 		RunE: func(cmd *cobra.Command, files []string) error { return a.fleet(cmd.Context(), files) },
 	}
-	c.Flags().StringVar(&a.flags.pools, "pools", "", "`FILE` that declares pools, roles and repositories of the fleet")
+	c.Flags().StringVar(&a.flags.fleet.pools, "pools", "", "`FILE` that declares pools, roles and repositories of the fleet")
 	c.Flags().StringVar(&a.flags.baseline, "baseline", "", "fail on growth over this `FILE`, written by ffvet fleet --json")
-	c.Flags().Float64Var(&a.flags.maxGrowth, "max-growth", 0, "with --baseline: `PERCENT` by which a line may grow")
-	c.Flags().IntVar(&a.flags.maxAge, "max-age", 0, "`DAYS` by which facts may be older than the newest ones")
+	c.Flags().Float64Var(&a.flags.fleet.maxGrowth, "max-growth", 0, "with --baseline: `PERCENT` by which a line may grow")
+	c.Flags().IntVar(&a.flags.fleet.maxAge, "max-age", 0, "`DAYS` by which facts may be older than the newest ones")
 	return c
 }
+
+// fleetGarbagePercent is how much memory may grow between two collections:
+// the rows of a whole fleet stay, the text of the files need not.
+const fleetGarbagePercent = 50
 
 func (a *app) fleet(ctx context.Context, files []string) error {
 	targets, err := a.pageTargets("fleet", "text", "json", "markdown", "rows")
@@ -53,10 +65,10 @@ func (a *app) fleet(ctx context.Context, files []string) error {
 	if len(files) == 0 {
 		return errors.New("fleet sums facts up: name the files that ffvet facts wrote")
 	}
-	if a.flags.maxGrowth < 0 || a.flags.maxAge < 0 {
+	if a.flags.fleet.maxGrowth < 0 || a.flags.fleet.maxAge < 0 {
 		return errors.New("--max-growth and --max-age take no negative numbers")
 	}
-	declared, err := readPools(a.flags.pools)
+	declared, err := readPools(a.flags.fleet.pools)
 	if err != nil {
 		return err
 	}
@@ -64,10 +76,13 @@ func (a *app) fleet(ctx context.Context, files []string) error {
 	if err != nil {
 		return err
 	}
+	if os.Getenv("GOGC") == "" {
+		debug.SetGCPercent(fleetGarbagePercent)
+	}
 	fold := fleet.NewFold(declared)
 	addAll(ctx, fold, files)
 	r := fold.Report(fleet.Options{
-		Tool: facts.Tool{Name: "ffvet", Version: toolVersion()}, Before: before, MaxGrowth: a.flags.maxGrowth, MaxAge: a.flags.maxAge,
+		Tool: facts.Tool{Name: "ffvet", Version: toolVersion()}, Before: before, MaxGrowth: a.flags.fleet.maxGrowth, MaxAge: a.flags.fleet.maxAge,
 	})
 	if err := a.fleetPages(targets, fold, r); err != nil {
 		return err

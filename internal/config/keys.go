@@ -26,6 +26,7 @@ func file() kind[Config] {
 		key("commands", "Commands of the house that stand for ffmpeg, ffprobe or ffplay.", list(object(commandFields()...)), func(c *Config) *[]Alias { return &c.Commands }),
 		key("inputs", "Streams of inputs, by URL. The first that matches counts.", list(input()), func(c *Config) *[]Input { return &c.Inputs }),
 		key("lint", "What is reported.", object(lintFields()...), func(c *Config) *Lint { return &c.Lint }),
+		key("watch", "How what runs is watched: for ffvet export.", object(watchFields()...), func(c *Config) *Watch { return &c.Watch }),
 		key("exclude", "Globs of files and folders that are not read.", list(glob()), func(c *Config) *[]string { return &c.Exclude }),
 		key("compose", "How Compose files are read.", object(composeFields()...), func(c *Config) *Compose { return &c.Compose }),
 		key("kustomize", "How kustomizations are read.", object(kustomizeFields()...), func(c *Config) *Kustomize { return &c.Kustomize }),

@@ -53,6 +53,7 @@ func Load(name string, text []byte) (*Config, []Problem) {
 	if root := d.parse(text); root != nil {
 		file().read(d, root, c)
 		d.checkRoles(c)
+		d.checkWatch(c)
 	}
 	c.Mentions, c.origins = d.mentions, d.origins
 	return c, d.problems

@@ -84,6 +84,14 @@ lint:
   ignore: [overwrite-prompt]
   fail_on: note
   rules: {tiny-segments: {level: error, min_seconds: 2, ignorable: false}, stdin-eaten: off}
+watch:
+  share: 75%
+  io_wait: 0.2
+  restarts_per_hour: 2
+  queues: [{role: vod-transcode, metric: 'jobs_oldest_seconds{queue="vod"}', max_age: 10m}]
+  segments: [{role: vod-transcode, metric: segments_total}]
+  nodes: {enc: 'instance=~"enc-.*"'}
+  labels: {cluster: prod}
 exclude: ["third_party/**"]
 compose: {profiles: [[], [batch]], env_files: [.env]}
 kustomize: {roots: [overlays/prod]}
@@ -155,6 +163,12 @@ func TestLoad(t *testing.T) {
 				"tiny-segments": {Level: level(finding.Error), Options: map[string]float64{"min_seconds": 2}, NotIgnorable: true},
 				"stdin-eaten":   {Level: level(finding.Off)},
 			},
+		},
+		Watch: Watch{
+			Share: 0.75, IOWait: 0.2, Restarts: 2,
+			Queues:   []Queue{{Role: "vod-transcode", Metric: `jobs_oldest_seconds{queue="vod"}`, MaxAge: 600}},
+			Segments: []Counter{{Role: "vod-transcode", Metric: "segments_total"}},
+			Nodes:    map[string]string{"enc": `instance=~"enc-.*"`}, Labels: map[string]string{"cluster": "prod"},
 		},
 		Exclude:   []string{"third_party/**"},
 		Compose:   Compose{Profiles: [][]string{nil, {"batch"}}, EnvFiles: []string{".env"}},
@@ -237,9 +251,9 @@ func TestProblems(t *testing.T) {
 		{"a merge without end", "pools: {a: &a {<<: *a}}", []string{`.ffvet.yaml:1:12: pools.a: << leads through more than 16 mappings: does it merge itself?`}},
 		{"two documents", "name: a\n---\nname: b\n", []string{`.ffvet.yaml:2:1: a second document: keep everything in one`}},
 		{"several at once, in order", "a: 1\nname: [x]\nb: 2\n", []string{
-			`.ffvet.yaml:1:1: unknown key "a": known are assume, commands, compose, exclude, ffmpeg, inputs, kustomize, lint, name, policy, pools, roles, version`,
+			`.ffvet.yaml:1:1: unknown key "a": known are assume, commands, compose, exclude, ffmpeg, inputs, kustomize, lint, name, policy, pools, roles, version, watch`,
 			`.ffvet.yaml:2:7: name: want one value, not a list`,
-			`.ffvet.yaml:3:1: unknown key "b": known are assume, commands, compose, exclude, ffmpeg, inputs, kustomize, lint, name, policy, pools, roles, version`,
+			`.ffvet.yaml:3:1: unknown key "b": known are assume, commands, compose, exclude, ffmpeg, inputs, kustomize, lint, name, policy, pools, roles, version, watch`,
 		}},
 	}
 	for _, test := range tests {

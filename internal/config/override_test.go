@@ -94,6 +94,10 @@ lint:
   ignore:
     - a # .ffvet.yaml:7
   fail_on: warning # --fail-on
+watch:
+  share: 0.8 # default
+  io_wait: 0.25 # default
+  restarts_per_hour: 4 # default
 `
 	if diff := cmp.Diff(want, string(got)); diff != "" {
 		t.Error(diff)

@@ -2,6 +2,7 @@ package link
 
 import (
 	"slices"
+	"time"
 
 	"github.com/ffvet/ffvet/parser/bound"
 	"github.com/ffvet/ffvet/parser/shell"
@@ -22,6 +23,8 @@ type reach struct {
 	left bound.Bound
 	// exclusive says that a lock lets one start at a time run.
 	exclusive bool
+	// lifetime is how long a start lasts at most; 0 if nothing limits it.
+	lifetime time.Duration
 	// scripts and images are what was read on the way, builds the images
 	// that are made.
 	scripts []string
@@ -87,6 +90,7 @@ func (r *reach) wrapped(in wrapper.Inner) *reach {
 		out.left = bound.Bound{}
 	}
 	out.exclusive = r.exclusive || in.Exclusive
+	out.lifetime = shorter(r.lifetime, in.Lifetime)
 	return out
 }
 

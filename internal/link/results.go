@@ -85,6 +85,7 @@ func (w *walker) resultOf(u *unit.Unit, r *reach) *UnitResult {
 	if r.exclusive {
 		oneRun(u)
 	}
+	shorten(u, r.lifetime)
 	if u.Spec == nil {
 		u.Spec = i.spec
 	}
@@ -97,7 +98,7 @@ func (w *walker) resultOf(u *unit.Unit, r *reach) *UnitResult {
 		if c.Installed == nil {
 			c.Installed = installed
 		}
-		c.Unattended = u.System != scriptSystem
+		c.Unattended = c.Unattended || u.System != scriptSystem
 		c.Host = w.way(c)
 	}).commands
 	if u.Limits.Cpuset == nil {

@@ -61,6 +61,9 @@ func (w *walker) words(p place, s start) *reach {
 		w.note(source.Note{At: s.at, Text: fmt.Sprintf("this is called through more than %d scripts, wrappers and containers: it is not followed further", maxDepth)})
 		return nothing
 	}
+	if lines, users, ok := p.cronTable(s); ok {
+		return w.table(p, lines, users)
+	}
 	if script, ok := fromInput(s); ok {
 		return w.script(p, script, "")
 	}
@@ -68,6 +71,9 @@ func (w *walker) words(p place, s start) *reach {
 		return &reach{builds: []builtImage{b.in(p.dir)}}
 	}
 	inner, ok := w.unwrap(s.words, w.in.CPUs)
+	if script, reads := laterScript(p, s); reads && (!ok || len(inner.Words) == 0 && inner.Script == nil) {
+		return w.script(p, script, "").wrapped(wrapper.Inner{Times: bound.Of(1), Detached: true})
+	}
 	if !ok {
 		if script, ok := p.function(s.words); ok {
 			return w.script(p, script, "")
@@ -81,6 +87,11 @@ func (w *walker) words(p place, s start) *reach {
 func (w *walker) inner(p place, s start, in wrapper.Inner) *reach {
 	p = p.with(in.Env)
 	s.words, s.shell = in.Words, ""
+	if in.ArgFile != nil {
+		if t, ok := p.writtenText(*in.ArgFile); ok {
+			s.input = &t
+		}
+	}
 	switch {
 	case in.Script != nil:
 		script := *in.Script
@@ -134,6 +145,9 @@ func (w *walker) file(p place, s start) *reach {
 	if len(s.words) == 0 {
 		return nothing
 	}
+	if t, ok := p.writtenText(s.words[0]); ok {
+		return w.writtenScript(p, s, t)
+	}
 	t, ok := w.lookup(p, s.words[0].String())
 	if !ok {
 		return w.passedOn(p, s)
@@ -158,6 +172,7 @@ func (w *walker) script(p place, s unit.Script, key string) *reach {
 	if key == "" {
 		return w.result(p, w.evaluate(p, s, ""))
 	}
+	p.written = nil // what a script of the tree leads to is remembered for all who call it
 	if w.active[key] {
 		w.note(source.Note{At: firstLine(s.Text), Text: "the script starts itself again: how often is not known, one run of it is counted"})
 		return nothing
@@ -193,6 +208,7 @@ func (w *walker) result(p place, e *evaluated) *reach {
 	out.procs, out.left = peak(e.Peak, calls), peak(e.Stays, calls)
 	recount(out, e.Peak, calls)
 	out.exclusive = locked(calls)
+	out.lifetime = lasts(calls)
 	return out
 }
 
@@ -213,7 +229,9 @@ func (w *walker) calls(p place, st shell.Statement, into map[*shell.Call]*reach)
 	var parts []*reach
 	for _, call := range st.Calls {
 		p.input = nil
-		once := w.words(p.with(call.Env).handed(call.Functions), start{words: call.Words, at: call.At, input: call.Input})
+		inside := p.with(call.Env).handed(call.Functions)
+		inside.written = append(slices.Clip(call.Written), p.written...)
+		once := w.words(inside, start{words: call.Words, at: call.At, input: call.Input})
 		into[call] = once
 		parts = append(parts, once.called(call))
 	}

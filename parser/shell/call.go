@@ -27,8 +27,9 @@ func (e *evaluator) simple(c *syntax.CallExpr, s *syntax.Stmt) node {
 				e.substitutionsIn(a)
 			}
 		}
-		if name := c.Args[0].Lit(); name == "echo" || name == "printf" {
+		if name := c.Args[0].Lit(); name == "echo" || name == "printf" || name == "print" {
 			e.token(c)
+			e.prints(c)
 		}
 		return nil
 	}
@@ -156,6 +157,7 @@ func (e *evaluator) past(words []word.Word, env []unit.Var, at source.Span, s *s
 // call adds a command that the script starts.
 func (e *evaluator) call(words []word.Word, env []unit.Var, at source.Span) node {
 	inherited := e.inherited(at)
+	e.copies(words)
 	c := &Call{
 		Words: words, At: at,
 		Env:        append(inherited[:len(inherited):len(inherited)], env...),
@@ -165,6 +167,7 @@ func (e *evaluator) call(words []word.Word, env []unit.Var, at source.Span) node
 		Background: e.at.background,
 		Loop:       e.at.loop,
 		Functions:  e.handOver(words),
+		Written:    e.written(words),
 	}
 	e.calls = append(e.calls, c)
 	r := run{call: c, detached: detached(words)}

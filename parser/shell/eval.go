@@ -68,12 +68,14 @@ type evaluator struct {
 	errexit                                  bool // `set -e`: a command that fails ends the script
 	pipefail                                 bool // a pipeline fails if one of its members does
 	noted                                    map[string]bool
+	files                                    []*sink // those that the script writes
 }
 
 // context is what a command inherits from the statements around it.
 type context struct {
 	streams    unit.Streams
 	input      *source.Text // the here-document behind standard input
+	to         *sink        // what collects standard output; nil: nothing
 	stdoutTo   string       // the descriptor that standard output was made a copy of
 	stdinFrom  string       // the same for standard input
 	loop       bool
@@ -115,10 +117,13 @@ func Eval(script unit.Script, o Options) *Result {
 	}
 	e.atEnd(&t)
 	e.unawaited()
+	installed := e.installed()
 	uncalled := e.uncalled()
 	all, starts := t.all, t.starts
 	e.result.Beside = func(of func(*Call) Started) []int { return beside(all, starts, of) }
-	e.result.Peak = func(of func(*Call) Started) bound.Bound { return all.load(of).peak.Max(uncalled(of)) }
+	e.result.Peak = func(of func(*Call) Started) bound.Bound {
+		return all.load(of).peak.Max(uncalled(of)).Max(installed(of))
+	}
 	e.result.Stays = func(of func(*Call) Started) bound.Bound { return all.load(of).left() }
 	return e.result
 }

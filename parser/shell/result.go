@@ -81,7 +81,10 @@ type Call struct {
 	// Functions are those that the shells which the command starts can call.
 	Functions []Function
 	// Input is the text of the here-document on standard input, if any.
-	Input      *source.Text
+	Input *source.Text
+	// Written are the files that the script wrote before and that the words
+	// may name.
+	Written    []Written
 	Background bool
 	Loop       bool
 	Diags      []unit.Diag

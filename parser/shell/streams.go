@@ -20,7 +20,8 @@ func (e *evaluator) redirect(r *syntax.Redirect) {
 	}
 	switch r.Op {
 	case syntax.RdrIn, syntax.RdrInOut:
-		e.input(fd, fileStream(e.one(r.Word)), nil)
+		w := e.one(r.Word)
+		e.input(fd, fileStream(w), e.readBack(w))
 	case syntax.DplIn:
 		e.duplicate(fd, "0", e.one(r.Word).String())
 	case syntax.WordHdoc:
@@ -30,7 +31,11 @@ func (e *evaluator) redirect(r *syntax.Redirect) {
 		t := e.hereDocument(r)
 		e.input(fd, unit.Text, &t)
 	case syntax.RdrOut, syntax.AppOut, syntax.RdrClob, syntax.AppClob:
-		e.output(fd, fileStream(e.one(r.Word)))
+		w := e.one(r.Word)
+		e.output(fd, fileStream(w))
+		if fd == "" || fd == "1" {
+			e.at.to = e.sinkOf(w, r.Op == syntax.AppOut || r.Op == syntax.AppClob)
+		}
 	case syntax.DplOut:
 		target := e.one(r.Word).String()
 		if fd == "" && target != "-" && !descriptor(target) { // >&file
@@ -72,7 +77,7 @@ func (e *evaluator) input(fd string, from unit.Stream, text *source.Text) {
 func (e *evaluator) output(fd string, to unit.Stream) {
 	switch fd {
 	case "", "1":
-		e.at.streams.Stdout, e.at.stdoutTo = to, ""
+		e.at.streams.Stdout, e.at.stdoutTo, e.at.to = to, "", nil
 	case "2":
 		e.at.streams.Stderr = to
 	}
@@ -101,6 +106,9 @@ func (e *evaluator) duplicate(fd, usual, target string) {
 		}
 	case "1":
 		e.at.streams.Stdout, e.at.stdoutTo = to, target
+		if target != "1" {
+			e.at.to = nil
+		}
 	case "2":
 		e.at.streams.Stderr = to
 	}

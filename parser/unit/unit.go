@@ -50,6 +50,11 @@ type Unit struct {
 	// Worker says that the unit runs jobs that are not in the repository: each
 	// copy counts as one process, also if no command is known.
 	Worker bool
+	// Slots is how many processes each copy starts at once where something
+	// outside asks for them: requests to a server. Nil: one of each.
+	Slots *bound.Bound
+	// Beside says that the main runs run beside one another, not in turn.
+	Beside bool
 
 	Env   []Var
 	Image Image

@@ -85,7 +85,7 @@ func shell(in *Inner, words []word.Word, _ bound.Bound) bool {
 		}
 		var given []option
 		if strings.HasPrefix(w, "--") {
-			given, words = dashes.readLong(words)
+			given, words = dashes.readLong(words, 2)
 		} else {
 			given, words = dashes.readShort(words)
 		}
@@ -138,14 +138,20 @@ func switchUser(in *Inner, words []word.Word, _ bound.Bound) bool {
 	return has(all, "u", "user") && len(operands) > 0
 }
 
-// typescript is `script -c TEXT file`.
+// typescript is `script -c TEXT file`, or `script file command` as BSD has it.
 func typescript(in *Inner, words []word.Word, _ bound.Bound) bool {
-	given, _ := options{short: "cEIBOTom", long: []string{"command", "log-in", "log-out", "log-io", "log-timing"}}.read(words)
-	text, ok := last(given, "c", "command")
-	if ok {
+	given, operands := options{short: "cEIBOTom", long: []string{"command", "log-in", "log-out", "log-io", "log-timing", "echo", "output-limit"}}.read(words)
+	if text, ok := last(given, "c", "command"); ok {
 		in.script(text.value)
+		return true
 	}
-	return ok
+	if len(operands) > 1 && operands[1].Prefix() == "--" {
+		operands = operands[1:]
+	}
+	if len(operands) > 1 {
+		in.Words = operands[1:]
+	}
+	return len(in.Words) > 0
 }
 
 // applet is `busybox sh -c …`.

@@ -17,6 +17,7 @@ import (
 	"github.com/ffvet/ffvet/internal/fit"
 	"github.com/ffvet/ffvet/internal/fleet"
 	"github.com/ffvet/ffvet/internal/report/jsonout"
+	"github.com/ffvet/ffvet/internal/report/running"
 )
 
 //go:generate go run . ../../..
@@ -46,6 +47,7 @@ func outputs() []output {
 		{"rows.schema.json", "ffvet fleet --format rows: a fold that is an input of another fold", fleet.Rows{}},
 		{"findings.schema.json", "ffvet lint --format json: the findings of one run", jsonout.Document{}},
 		{"fit.schema.json", "ffvet explain --fit --json: what brings a command under a number of threads", fit.Proposal{}},
+		{"ps.schema.json", "ffvet ps --json: the running processes of one machine", running.Listing{}},
 		{"command.schema.json", "ffvet explain --json: one command", facts.Command{}},
 	}
 }
