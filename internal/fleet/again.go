@@ -15,9 +15,10 @@ func needs(s *facts.Sheet, u *facts.Unit, at capacity.Placement) []capacity.Need
 	var all []capacity.Need
 	for _, i := range u.Commands {
 		c := &s.Commands[i]
+		m := machine(c, at)
 		all = append(all, capacity.Need{
 			Procs: c.Parallel.Procs, Brief: brief(c.Use),
-			Threads: bound.Of(int64(threads(c, machine(c, at)))), Memory: bound.Of(c.Estimate.Memory.PeakBytes),
+			Threads: bound.Of(int64(threads(c, m))), Memory: bound.Of(memory(c, m)),
 			Outputs: bound.Of(int64(len(c.Outputs))), SegmentsPerHour: c.Estimate.Segments.PerHour,
 		})
 	}
@@ -43,7 +44,7 @@ func machine(c *facts.SheetCommand, at capacity.Placement) estimate.Machine {
 // version on the old machine: the table of all versions counts too.
 func threads(c *facts.SheetCommand, m estimate.Machine) int {
 	e := &c.Estimate
-	if m.CPUs == e.CPUs && m.HostCPUs == max(e.HostCPUs, e.CPUs) {
+	if m == evaluated(e) {
 		return e.Threads.Peak
 	}
 	sum, known := 0, true
@@ -62,6 +63,32 @@ func threads(c *facts.SheetCommand, m estimate.Machine) int {
 		sum = max(sum, fromTable(e.Threads.ByCPUs, m.HostCPUs))
 	}
 	return sum
+}
+
+// evaluated is the machine that an estimate is for.
+func evaluated(e *facts.SheetEstimate) estimate.Machine {
+	return estimate.Machine{CPUs: e.CPUs, HostCPUs: max(e.HostCPUs, e.CPUs)}
+}
+
+// memory evaluates a command's bytes for another machine. Where a formula or
+// the version of ffmpeg is not known it is at least what it was.
+func memory(c *facts.SheetCommand, m estimate.Machine) int64 {
+	e := &c.Estimate
+	if m == evaluated(e) {
+		return e.Memory.PeakBytes
+	}
+	sum, known := int64(0), true
+	for _, part := range e.Memory.Components {
+		n, ok := estimate.AgainBytesFrom(part.Model, part.Args, m)
+		if !ok {
+			n, known = part.Bytes, false
+		}
+		sum += n
+	}
+	if known && e.FFmpeg != nil {
+		return sum
+	}
+	return max(sum, e.Memory.PeakBytes)
 }
 
 // fromTable returns the entry for that many CPUs, or the larger one of its

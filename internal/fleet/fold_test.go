@@ -193,9 +193,9 @@ func TestMissingAndStale(t *testing.T) {
 	}
 }
 
-// On the nodes of the fleet threads are what the repository itself would have
-// there, whatever nodes it declares.
-func TestThreadsOnTheNodesOfTheFleet(t *testing.T) {
+// On the nodes of the fleet threads and memory are what the repository itself
+// would have there, whatever nodes it declares.
+func TestOnTheNodesOfTheFleet(t *testing.T) {
 	for _, cpus := range []int{4, 48, 96, 128} {
 		there := demoOn(t, cpus).Totals.Pools["enc"]
 		here := demo(t)
@@ -204,6 +204,9 @@ func TestThreadsOnTheNodesOfTheFleet(t *testing.T) {
 		for _, l := range folded(f, encoded(t, here)).Report(Options{}).Groups[0].Lines {
 			if l.Key == "threads_total" && l.Peak.String() != there.Threads.String() {
 				t.Errorf("%d CPUs: %s threads, the repository itself says %s", cpus, l.Peak, there.Threads)
+			}
+			if l.Key == "memory_total" && l.Peak.String() != there.Memory.String() {
+				t.Errorf("%d CPUs: %s bytes, the repository itself says %s", cpus, l.Peak, there.Memory)
 			}
 		}
 	}
