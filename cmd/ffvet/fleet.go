@@ -184,11 +184,14 @@ func readFleetBaseline(path string) (*fleet.Report, error) {
 		return nil, fmt.Errorf("--baseline: %w", err)
 	}
 	var r fleet.Report
-	if err := facts.Decode(text, &r); err != nil {
+	err = facts.Decode(text, &r)
+	switch {
+	case err != nil && r.Schema == "":
 		return nil, fmt.Errorf("--baseline %s: %w", path, err)
-	}
-	if r.Schema != fleet.Schema {
+	case r.Schema != fleet.Schema:
 		return nil, fmt.Errorf("--baseline %s: schema %q, want %q: write it with ffvet fleet --json", path, r.Schema, fleet.Schema)
+	case err != nil:
+		return nil, fmt.Errorf("--baseline %s: %w", path, err)
 	}
 	return &r, nil
 }

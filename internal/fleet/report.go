@@ -68,7 +68,7 @@ func (f *Fold) Report(o Options) *Report {
 	placer.recorded = f.placer.recorded
 	loads := loadsOf(placer, rows)
 	totals := capacity.Totals(&fleet.Config, loads)
-	s := summer{rows: rows, before: o.Before}
+	s := summer{rows: rows, before: o.Before, maxGrowth: o.MaxGrowth}
 	for i := range fleet.Pools {
 		p := &fleet.Pools[i]
 		r.Groups = append(r.Groups, s.group(budget.Group{Kind: "pool", Name: p.Name, Nodes: p.Nodes, CPUs: p.CPUs, Memory: p.Memory}, totals.Pools[p.Name].Uses))

@@ -16,16 +16,27 @@ const mostRepositories = 10
 type summer struct {
 	rows   []*Row
 	before *Report
+	// maxGrowth is the growth that passes, in percent.
+	maxGrowth float64
 }
 
 func (s summer) group(g budget.Group, uses []facts.Use) budget.Group {
 	g.Lines = []budget.Line{}
 	for _, u := range uses {
 		l := budget.NewLine(u, s.past(g, u.Key))
+		if l.State == budget.Over && s.tolerated(l) {
+			l.State = budget.Known
+		}
 		l.By = append(l.By, s.shares(u)...)
 		g.Lines = append(g.Lines, l)
 	}
 	return g
+}
+
+// tolerated reports whether a line that is over was over before, and grew by
+// no more than passes.
+func (s summer) tolerated(l budget.Line) bool {
+	return l.Before != nil && budget.Compare(*l.Before, *l.Allowed) > 0 && growth(*l.Before, l.Used()) <= s.maxGrowth
 }
 
 // past returns what counted in the baseline: 0 for a group that it does not
