@@ -41,6 +41,7 @@ type flags struct {
 	fit           string
 	baseline      string
 	fleet         fleetFlags
+	init          initFlags
 	export        exportFlags
 	ps            psFlags
 }
