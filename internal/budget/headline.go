@@ -114,7 +114,10 @@ func (l Line) cause() *Contributor {
 // Product words the factors: "hpa.yaml:9 2→20 × encode.sh:14 96".
 func (c Contributor) Product() string {
 	var parts []string
-	for _, f := range c.Factors {
+	for i, f := range c.Factors {
+		if f.Before == nil && f.Value == bound.Of(1) && i < len(c.Factors)-1 {
+			continue // one of something is no factor
+		}
 		value := Amount(f.Name, f.Value)
 		if f.Before != nil {
 			value = Amount(f.Name, *f.Before) + "→" + value
