@@ -19,7 +19,7 @@ func (b builder) headline(r *Report) string {
 	if cause == nil {
 		return text
 	}
-	text += ": " + cause.Product()
+	text = plain(text + ": " + cause.Product())
 	if ways := b.fits(*line, *cause); len(ways) > 0 {
 		text += "; fits with " + strings.Join(ways, " or ")
 	}
@@ -39,8 +39,11 @@ func Headline(groups []Group) string {
 		return text
 	}
 	top := line.By[0]
-	return fmt.Sprintf("%s: %s %s adds %s", text, top.Repo, top.Unit, Amount(line.Key, top.Value))
+	return plain(fmt.Sprintf("%s: %s %s adds %s", text, top.Repo, top.Unit, Amount(line.Key, top.Value)))
 }
+
+// plain keeps names out of code: only proposals stand in backquotes.
+func plain(text string) string { return strings.ReplaceAll(text, "`", "'") }
 
 // worst returns the line of the headline; nil if there is nothing to say.
 func worst(groups []Group) (group *Group, line *Line) {
