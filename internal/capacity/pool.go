@@ -3,6 +3,7 @@ package capacity
 import (
 	"cmp"
 	"fmt"
+	"path"
 
 	"github.com/ffvet/ffvet/internal/config"
 	"github.com/ffvet/ffvet/parser/unit"
@@ -115,10 +116,20 @@ func nodeGroupLabels() []string {
 }
 
 func pathFit(m config.Match, u *unit.Unit) fit {
-	if n := longestMatch(m.Paths, pathOf(u)); n > 0 {
+	if n := longestPath(m, u); n > 0 {
 		return fit{byPath, n}
 	}
 	return fit{}
+}
+
+// longestPath goes by the file that the unit stands in, and by that of the
+// kustomization which puts it together.
+func longestPath(m config.Match, u *unit.Unit) int {
+	n := longestMatch(m.Paths, pathOf(u))
+	if u.Meta.Root != "" {
+		n = max(n, longestMatch(m.Paths, path.Join(u.Meta.Root, "kustomization.yaml")))
+	}
+	return n
 }
 
 func pathOf(u *unit.Unit) string {

@@ -10,7 +10,7 @@ import (
 // steady processes of everything, each pool with what rollouts add, and each
 // role in its own window.
 func Totals(c *config.Config, all []Load) facts.Totals {
-	loads := pointers(all)
+	loads := counted(all)
 	t := facts.Totals{
 		Processes: sum(groupsOf(loads), times(steady, procs)),
 		Pools:     map[string]facts.PoolTotal{},
@@ -36,6 +36,12 @@ func pointers(all []Load) []*Load {
 		loads[i].index = i
 	}
 	return loads
+}
+
+// counted returns the loads that count by themselves: not those of a
+// kustomization that others build on.
+func counted(all []Load) []*Load {
+	return where(pointers(all), func(l *Load) bool { return !l.Unit.Base })
 }
 
 func poolTotal(pool *config.Pool, groups []group, rollouts string) facts.PoolTotal {

@@ -74,6 +74,8 @@ type Unit struct {
 	Starts    *bound.Bound `json:"starts,omitempty"`
 	Jobs      *bound.Bound `json:"jobs,omitempty"`
 	Transient bool         `json:"transient,omitempty"`
+	// Base says that other roots build on the unit's: it counts in no sum.
+	Base bool `json:"base,omitempty"`
 	// SharedBound is a bound that copies of several units or runs share,
 	// PlatformCap what the platform itself allows at most.
 	SharedBound string            `json:"shared_bound,omitempty"`

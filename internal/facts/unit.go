@@ -15,6 +15,7 @@ func NewUnit(u *unit.Unit, m *mask.Masker) *Unit {
 		Starts:      u.Starts,
 		Jobs:        u.Jobs,
 		Transient:   u.Transient,
+		Base:        u.Base,
 		SharedBound: u.SharedBound, PlatformCap: u.PlatformCap,
 		Default: u.Copies.Default,
 		Limits: Limits{

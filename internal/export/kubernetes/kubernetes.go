@@ -24,15 +24,22 @@ type Options struct {
 
 // Write writes the patch, and returns what is left out and why.
 func Write(w io.Writer, doc *facts.Document, o Options) (notes []string, err error) {
-	enc := yaml.NewEncoder(w)
-	enc.SetIndent(2)
+	var documents []*yaml.Node
 	for _, workload := range workloads(doc) {
 		first := workload[0]
 		if version(first.Found.Meta.Kind) == "" {
-			notes = append(notes, fmt.Sprintf("%s: %s has no strategic-merge patch", first.ID, first.Found.Meta.Kind))
+			notes = append(notes, fmt.Sprintf("%s: there is no strategic-merge patch for a %s", first.ID, first.Found.Meta.Kind))
 			continue
 		}
-		if err := enc.Encode(patch(doc, workload, o)); err != nil {
+		documents = append(documents, patch(doc, workload, o))
+	}
+	if len(documents) == 0 {
+		return append(notes, "no workload of Kubernetes that takes a patch runs ffmpeg"), nil
+	}
+	enc := yaml.NewEncoder(w)
+	enc.SetIndent(2)
+	for _, d := range documents {
+		if err := enc.Encode(d); err != nil {
 			return notes, err
 		}
 	}

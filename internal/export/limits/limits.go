@@ -64,7 +64,7 @@ func (p proposer) memory() (request, limit Number) {
 		return Number{Why: why}, kept(Number{Why: why}, has)
 	}
 	request = Number{Value: roundMemory(need), Why: fmt.Sprintf("%s need %s; %s", p.who(), mebibytes(need), p.assumptions())}
-	limit = Number{Value: roundMemory(need + need/100*headroom), Why: fmt.Sprintf("%d %% over %s", headroom, mebibytes(need))}
+	limit = Number{Value: roundMemory(need + need/100*headroom), Why: fmt.Sprintf("%d %% over the %s that %s need; %s", headroom, mebibytes(need), p.who(), p.assumptions())}
 	if grows := p.grows(); grows != "" {
 		limit.Why += "; " + grows
 	}
@@ -106,7 +106,7 @@ func (p proposer) allocatable(pool *config.Pool) int64 {
 // cpu proposes a limit: as much as is asked for.
 func (p proposer) cpu(request Number) Number {
 	const caution = "throttles and does not lower the number of threads"
-	n := Number{Why: "no number: nothing is known of what it needs"}
+	n := Number{Why: request.Why + "; a limit " + caution}
 	if request.Value > 0 {
 		n = Number{Value: request.Value, Why: "as much as the request; it " + caution}
 	}

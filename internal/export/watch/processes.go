@@ -12,7 +12,7 @@ import (
 // program on the same machine count together.
 func (p *planner) processes(in roleUnits) {
 	m := p.process(in.onHost)
-	if matchers := p.watch.Nodes[in.role.Pool]; matchers != "" {
+	if matchers := p.watch.Nodes[p.owner.Pool]; matchers != "" {
 		m = append(m, matchers)
 	}
 	on := func(metric string) string { return m.on("namedprocess_namegroup_" + metric) }

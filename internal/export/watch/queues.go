@@ -58,10 +58,16 @@ func (p *planner) segments(r *config.Role, in roleUnits) {
 	p.add(w)
 }
 
-// poolOf is the pool that a role runs on: its own, or that of its units.
+// poolOf is the pool that a role runs on: its own, or the one of all its units;
+// "" if they run on several.
 func poolOf(r *config.Role, units []*facts.Unit) string {
 	if r.Pool != "" || len(units) == 0 {
 		return r.Pool
+	}
+	for _, u := range units {
+		if u.Pool != units[0].Pool {
+			return ""
+		}
 	}
 	return units[0].Pool
 }

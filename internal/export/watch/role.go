@@ -2,6 +2,7 @@ package watch
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/ffvet/ffvet/internal/config"
 	"github.com/ffvet/ffvet/internal/facts"
@@ -17,9 +18,9 @@ type roleUnits struct {
 
 // role plans what belongs to one role group.
 func (p *planner) role(r *config.Role) {
-	p.begin("role "+r.Name, Watch{Role: r.Name, Pool: r.Pool})
-	defer p.end()
 	in := p.unitsOf(r)
+	p.begin("role "+r.Name, Watch{Role: r.Name, Pool: poolOf(r, slices.Concat(in.containers, in.onHost))})
+	defer p.end()
 	p.queues(r, in)
 	if len(in.containers) > 0 {
 		p.threadsOfContainers(in)

@@ -45,6 +45,8 @@ func TestSizes(t *testing.T) {
 		{"docker: [{image: m}]", "quota 2 memory 4294967296 machine <nil>"},
 		{"docker: [{image: m}], resource_class: large", "quota 4 memory 8589934592 machine <nil>"},
 		{"machine: true, resource_class: large", "quota <nil> memory 16106127360 machine 4"},
+		{"machine: true, resource_class: 2xlarge+.gen2", "quota <nil> memory 137438953472 machine 32"},
+		{"docker: [{image: m}], resource_class: arm.large", "quota 4 memory 17179869184 machine <nil>"},
 		{"executor: big", "quota 8 memory 17179869184 machine <nil>"},
 		{"macos: {xcode: 15}, resource_class: m1", "quota <nil> memory unknown machine unknown"},
 		{"machine: true, resource_class: acme/enc", "quota <nil> memory <nil> machine <nil>"},
