@@ -19,6 +19,7 @@ import (
 	"github.com/ffvet/ffvet/parser/host/go2rtc"
 	"github.com/ffvet/ffvet/parser/host/jellyfin"
 	"github.com/ffvet/ffvet/parser/host/just"
+	"github.com/ffvet/ffvet/parser/host/karpenter"
 	"github.com/ffvet/ffvet/parser/host/knative"
 	"github.com/ffvet/ffvet/parser/host/kubernetes"
 	"github.com/ffvet/ffvet/parser/host/kustomize"
@@ -37,7 +38,7 @@ import (
 // Hosts returns every host in the order in which they are asked: the first
 // that takes a file gets it; the generic YAML host comes last.
 func Hosts() []host.Host {
-	manifests := kubernetes.Host{Objects: []host.ObjectReader{argo.Objects{}, tekton.Objects{}, knative.Objects{}}}
+	manifests := kubernetes.Host{Objects: []host.ObjectReader{argo.Objects{}, tekton.Objects{}, knative.Objects{}, karpenter.Objects{}}}
 	return []host.Host{
 		script.Host{},
 		makefile.Host{},

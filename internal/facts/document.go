@@ -339,7 +339,7 @@ type Totals struct {
 
 // PoolTotal is what one pool holds and what can run on it.
 type PoolTotal struct {
-	Nodes     int         `json:"nodes"`
+	Nodes     bound.Bound `json:"nodes"`
 	CPUs      bound.Bound `json:"cpu_total"`
 	MemTotal  bound.Bound `json:"mem_total"`
 	Processes bound.Bound `json:"processes"`
