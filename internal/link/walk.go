@@ -42,6 +42,7 @@ type start struct {
 	words []word.Word
 	at    source.Span
 	input *source.Text
+	feed  *unit.Feed
 	// shell is the program that reads words[0] as a script: `bash enc.sh`.
 	shell string
 }
@@ -74,7 +75,7 @@ func (w *walker) words(p place, s start) *reach {
 		}
 		return w.file(p, s)
 	}
-	return w.inner(p, s, inner).wrapped(inner)
+	return w.inner(p, s, inner).wrapped(inner.Fed(s.feed))
 }
 
 // inner follows what a wrapper starts, once.
@@ -213,7 +214,7 @@ func (w *walker) calls(p place, st shell.Statement, into map[*shell.Call]*reach)
 	var parts []*reach
 	for _, call := range st.Calls {
 		p.input = nil
-		once := w.words(p.with(call.Env).handed(call.Functions), start{words: call.Words, at: call.At, input: call.Input})
+		once := w.words(p.with(call.Env).handed(call.Functions), start{words: call.Words, at: call.At, input: call.Input, feed: call.Feed})
 		into[call] = once
 		parts = append(parts, once.called(call))
 	}

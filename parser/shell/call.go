@@ -120,7 +120,7 @@ func (e *evaluator) exec(words []word.Word, env []unit.Var, at source.Span, s *s
 	if len(words) == 0 {
 		return nil
 	}
-	e.ended = true
+	e.ended = !words[0].Splits() // which may be nothing at all
 	if name, ok := words[0].Literal(); ok && e.funcs[name] != nil {
 		return e.call(words, env, at)
 	}
@@ -162,6 +162,7 @@ func (e *evaluator) call(words []word.Word, env []unit.Var, at source.Span) node
 		Procs:      bound.Of(1),
 		Streams:    e.at.streams,
 		Input:      e.at.input,
+		Feed:       e.at.feed,
 		Background: e.at.background,
 		Loop:       e.at.loop,
 		Functions:  e.handOver(words),

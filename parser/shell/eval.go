@@ -55,25 +55,27 @@ type evaluator struct {
 	times  bound.Bound            // rounds of the loops around
 	modulo map[string]bound.Bound // i = i % N, by variable
 	sets   map[*syntax.Stmt][]assigned
-	reads  bool // a condition read from standard input
-	named  bool // `$!` named a job
+	reads  bool   // a condition read from standard input
+	readBy string // … up to this mark instead of the ends of lines; "?" if not known
+	named  bool   // `$!` named a job
 
-	depth, nesting, statements, bytes, texts int
-	locals                                   map[string]*value // what the function's own variables were before it; nil outside
-	returned                                 bool              // the branch ends by `return`
-	parked                                   []*live           // jobs that run where the function returned
-	list                                     []*syntax.Stmt    // the statements around this place
-	forks, inner                             int               // branches and subshells around this place
-	exits                                    []exitTrap
-	errexit                                  bool // `set -e`: a command that fails ends the script
-	pipefail                                 bool // a pipeline fails if one of its members does
-	noted                                    map[string]bool
+	depth, nesting, statements, bytes, texts, fed int
+	locals                                        map[string]*value // what the function's own variables were before it; nil outside
+	returned                                      bool              // the branch ends by `return`
+	parked                                        []*live           // jobs that run where the function returned
+	list                                          []*syntax.Stmt    // the statements around this place
+	forks, inner                                  int               // branches and subshells around this place
+	exits                                         []exitTrap
+	errexit                                       bool // `set -e`: a command that fails ends the script
+	pipefail                                      bool // a pipeline fails if one of its members does
+	noted                                         map[string]bool
 }
 
 // context is what a command inherits from the statements around it.
 type context struct {
 	streams    unit.Streams
 	input      *source.Text // the here-document behind standard input
+	feed       *unit.Feed   // what is known of the text on standard input
 	stdoutTo   string       // the descriptor that standard output was made a copy of
 	stdinFrom  string       // the same for standard input
 	loop       bool
@@ -104,9 +106,15 @@ func Eval(script unit.Script, o Options) *Result {
 	e.errexit = exitsOnError(script.Text.Str)
 	e.inherit(o.Functions)
 	e.at.input = o.Input
+	if o.Input != nil && !strings.Contains(o.Input.Str, "${") {
+		e.at.feed = unit.FeedOf(o.Input.Str)
+	}
 	list := e.parse(script.Text)
 	var starts []int
 	for i, s := range list {
+		if e.ended && !e.returned { // a `return` outside of functions is an error
+			break
+		}
 		mark := len(e.calls)
 		starts = append(starts, mark)
 		t.add(e.stmt(s), e.span(s), line(s, script.Text), e.calls[mark:len(e.calls):len(e.calls)])

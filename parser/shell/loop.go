@@ -1,8 +1,6 @@
 package shell
 
 import (
-	"strings"
-
 	"mvdan.cc/sh/v3/syntax"
 
 	"github.com/ffvet/ffvet/parser/bound"
@@ -153,17 +151,28 @@ func itemWord(name string, words []word.Word, at source.Span) word.Word {
 // counted returns how many words a list is; holes that split have no limit.
 func counted(words []word.Word) bound.Bound {
 	n, open := int64(0), false
+	most := int64(0)
 	for _, w := range words {
-		if w.Splits() {
-			open = true
+		if !w.Splits() {
+			n++
 			continue
 		}
-		n++
+		k := mostWords(w)
+		most, open = most+k, open || k == 0
 	}
 	if open {
 		return bound.Inf(n)
 	}
-	return bound.Of(n)
+	return bound.Between(n, n+most)
+}
+
+// mostWords returns how many words one that splits is at most; 0 if that is
+// not known.
+func mostWords(w word.Word) int64 {
+	if len(w.Parts) != 1 || w.Parts[0].Hole == nil {
+		return 0
+	}
+	return w.Parts[0].Hole.Most
 }
 
 // whileClause evaluates `while` and `until`: nothing bounds the rounds,
@@ -177,19 +186,16 @@ func (e *evaluator) whileClause(c *syntax.WhileClause) node {
 	mark := len(e.calls)
 	defer func() { e.startsAgain(again{c.Cond, c.Do, c.Until, header}, e.calls[mark:]) }()
 	return e.rounds(f, append(c.Cond[:len(c.Cond):len(c.Cond)], c.Do...), func() node {
-		reads := e.reads
+		reads, by := e.reads, e.readBy
 		e.reads = false
 		cond := e.stmts(c.Cond)
 		outer := e.at
 		if e.reads {
-			f.times = bound.Inf(0)
+			f.times = e.linesIn(e.at.feed, e.readBy)
 			f.note = "one round for each line read"
-			if e.at.input != nil && !strings.Contains(e.at.input.Str, "${") {
-				f.times = bound.Of(int64(strings.Count(strings.TrimSuffix(e.at.input.Str, "\n")+"\n", "\n")))
-			}
-			e.at.streams.Stdin, e.at.input, e.at.stdinFrom = unit.LoopInput, nil, ""
+			e.at.streams.Stdin, e.at.input, e.at.feed, e.at.stdinFrom = unit.LoopInput, nil, nil, ""
 		}
-		e.reads = reads
+		e.reads, e.readBy = reads, by
 		do := e.stmts(c.Do)
 		e.at = outer
 		return join(cond, do)

@@ -81,7 +81,9 @@ type Call struct {
 	// Functions are those that the shells which the command starts can call.
 	Functions []Function
 	// Input is the text of the here-document on standard input, if any.
-	Input      *source.Text
+	Input *source.Text
+	// Feed is what is known of the text on standard input, nil if nothing is.
+	Feed       *unit.Feed
 	Background bool
 	Loop       bool
 	Diags      []unit.Diag

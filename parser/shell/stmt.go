@@ -15,6 +15,9 @@ func (e *evaluator) stmts(list []*syntax.Stmt) node {
 	defer func() { e.list = outer }()
 	starts := make([]int, 0, len(list))
 	for i, s := range list {
+		if e.ended {
+			break // nothing comes here
+		}
 		starts = append(starts, len(e.calls))
 		e.list = list
 		if n := e.stmt(s); n != nil {
@@ -154,10 +157,12 @@ func (e *evaluator) pipeline(c *syntax.BinaryCmd) node {
 	members = append(members, x)
 	mark := len(e.calls)
 	var all together
+	feed := e.at.feed
 	for i := len(members) - 1; i >= 0; i-- {
 		outer := e.at
 		if i < len(members)-1 {
-			e.at.streams.Stdin, e.at.input = unit.Pipe, e.textOf(members[i+1])
+			feed = e.feedOf(members[i+1], feed)
+			e.at.streams.Stdin, e.at.input, e.at.feed = unit.Pipe, e.textOf(members[i+1]), feed
 		}
 		if i > 0 {
 			e.at.streams.Stdout, e.at.stdoutTo = unit.Pipe, ""
@@ -210,7 +215,7 @@ func (e *evaluator) inBackground(at source.Span, body func() node) node {
 	loose := len(e.jobs.loose)
 	e.at.background = true
 	if s := e.at.streams.Stdin; s == unit.Inherited || s == unit.LoopInput {
-		e.at.streams.Stdin, e.at.input = unit.Null, nil
+		e.at.streams.Stdin, e.at.input, e.at.feed = unit.Null, nil, nil
 	}
 	n := e.inSubshell(body)
 	e.at = outer
@@ -232,7 +237,7 @@ func (e *evaluator) inBackground(at source.Span, body func() node) node {
 // coprocess is a background part between two pipes.
 func (e *evaluator) coprocess(at source.Span, body func() node) node {
 	return e.inBackground(at, func() node {
-		e.at.streams.Stdin, e.at.streams.Stdout = unit.Pipe, unit.Pipe
+		e.at.streams.Stdin, e.at.streams.Stdout, e.at.feed = unit.Pipe, unit.Pipe, nil
 		return body()
 	})
 }

@@ -226,7 +226,7 @@ func (e *evaluator) sequenceText(c *syntax.CallExpr, at source.Span) (word.Word,
 func (e *evaluator) processSubstitution(p *syntax.ProcSubst) word.Word {
 	outer := e.at
 	if p.Op == syntax.CmdOut {
-		e.at.streams.Stdin, e.at.input = unit.Pipe, nil
+		e.at.streams.Stdin, e.at.input, e.at.feed = unit.Pipe, nil, nil
 	} else {
 		e.at.streams.Stdout, e.at.stdoutTo = unit.Pipe, ""
 	}

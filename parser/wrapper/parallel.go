@@ -23,9 +23,13 @@ func parallelOptions() options {
 // parallel composes a command line from each input and hands it to a shell,
 // as many at once as there are CPUs.
 func parallel(in *Inner, words []word.Word, cpus bound.Bound) bool {
+	all := words
 	given, words := parallelOptions().read(words)
 	command, inputs := cut(words)
 	in.Loop = true
+	if len(inputs) == 0 && !anySplits(all[:len(all)-len(words)]) {
+		in.Takes = portionsOfLines(given)
+	}
 	o, ok := last(given, "j", "P", "jobs", "max-procs")
 	n, note := slots(word.Literal("100%", o.at.Span), cpus)
 	if ok {

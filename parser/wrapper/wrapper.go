@@ -52,6 +52,9 @@ type Inner struct {
 	// Detached says that the wrapper returns while the command goes on:
 	// `docker run -d`, `screen -dm`; no `wait` of a shell ends it.
 	Detached bool
+	// Takes says how the wrapper cuts its standard input into the inputs of its
+	// commands; nil if it does not.
+	Takes *Portions
 	// Exclusive says that one at a time runs, whoever starts it: `flock`.
 	Exclusive bool
 }
