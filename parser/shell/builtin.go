@@ -29,6 +29,7 @@ func (e *evaluator) builtin(name string, args []word.Word, at source.Span, s *sy
 	switch name {
 	case "exit":
 		e.ended = true
+		return leave(byExit), true
 	case "return", "break", "continue":
 		return e.leave(name, args), true
 	case "wait":
@@ -203,7 +204,7 @@ func (e *evaluator) read(name string, args []word.Word, s *syntax.Stmt) {
 			from, own = args[i+1].String(), true
 		case strings.HasPrefix(text, "-u") && len(text) > 2:
 			from, own = text[2:], true
-		case literal && syntax.ValidName(text) && !(i > 0 && takesValue(args[i-1])):
+		case literal && syntax.ValidName(text) && !(i > 0 && takesValue(name, args[i-1])):
 			array := name == "mapfile" || name == "readarray" || i > 0 && strings.HasPrefix(args[i-1].String(), "-") && strings.HasSuffix(args[i-1].String(), "a")
 			e.vars.set(text, e.readInto(text, name, args, array, w.Span, s))
 		}
@@ -221,7 +222,7 @@ func (e *evaluator) read(name string, args []word.Word, s *syntax.Stmt) {
 func readMark(args []word.Word) string {
 	for i, w := range args {
 		text := w.Prefix()
-		if !strings.HasPrefix(text, "-") || i > 0 && takesValue(args[i-1]) {
+		if !strings.HasPrefix(text, "-") || i > 0 && takesValue("read", args[i-1]) {
 			continue
 		}
 		switch at := strings.IndexAny(text, "dnNkq"); {
@@ -241,13 +242,14 @@ func readMark(args []word.Word) string {
 	return ""
 }
 
-// takesValue reports whether an option of read takes the next word.
-func takesValue(w word.Word) bool {
-	switch w.String() {
-	case "-d", "-i", "-n", "-N", "-p", "-t":
-		return true
+// takesValue reports whether an option of read or mapfile takes the next word.
+func takesValue(builtin string, w word.Word) bool {
+	switch text := w.String(); builtin {
+	case "mapfile", "readarray":
+		return len(text) == 2 && text[0] == '-' && strings.Contains("dnOsucC", text[1:])
+	default:
+		return len(text) == 2 && text[0] == '-' && strings.Contains("dinNpt", text[1:])
 	}
-	return false
 }
 
 // unsetElement takes `a[i]` out of an array.

@@ -124,7 +124,11 @@ func (e *evaluator) exec(words []word.Word, env []unit.Var, at source.Span, s *s
 	if name, ok := words[0].Literal(); ok && e.funcs[name] != nil {
 		return e.call(words, env, at)
 	}
-	return e.start(words, env, at, s)
+	n := e.start(words, env, at, s)
+	if !e.ended {
+		return n
+	}
+	return join(n, leave(byExit))
 }
 
 // past evaluates `command cmd …` and `builtin cmd …`; `command -v cmd`

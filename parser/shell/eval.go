@@ -121,13 +121,24 @@ func Eval(script unit.Script, o Options) *Result {
 		e.removes(list[:i+1], starts)
 		e.ignores(list[:i+1], starts)
 	}
+	body := len(t.all)
 	e.atEnd(&t)
 	e.unawaited()
 	uncalled := e.uncalled()
 	all, starts := t.all, t.starts
 	e.result.Beside = func(of func(*Call) Started) []int { return beside(all, starts, of) }
-	e.result.Peak = func(of func(*Call) Started) bound.Bound { return all.load(of).peak.Max(uncalled(of)) }
-	e.result.Stays = func(of func(*Call) Started) bound.Bound { return all.load(of).left() }
+	e.result.Peak = func(of func(*Call) Started) bound.Bound {
+		peak := all.load(of).peak.Max(uncalled(of))
+		if body < len(all) {
+			early := all[:body].load(of).exits[byExit].left().Add(all[body:].load(of).peak)
+			return peak.Max(early)
+		}
+		return peak
+	}
+	e.result.Stays = func(of func(*Call) Started) bound.Bound {
+		l := all.load(of)
+		return l.left().Max(l.exits[byExit].left())
+	}
 	return e.result
 }
 

@@ -29,6 +29,10 @@ type frame struct {
 	// are numbers one after another.
 	item    string
 	inOrder bool
+	words   []word.Word    // … and the words, if they are known and few
+	head    []*syntax.Stmt // what a round begins with, in front of do
+	// most is after how many rounds the body leaves the loop.
+	most bound.Bound
 }
 
 // rounds evaluates the body of a loop.
@@ -36,6 +40,9 @@ func (e *evaluator) rounds(f *frame, do []*syntax.Stmt, body func() node) node {
 	outer, times, ended, at := e.loop, e.times, e.ended, e.at
 	f.outer, f.start = outer, e.jobs.next
 	f.do, f.forks = do, e.forks
+	if !f.most.IsZero() {
+		f.times = f.times.Min(f.most)
+	}
 	e.loop, e.times, e.at.loop = f, times.Mul(f.times), true
 	mark := e.vars.branch()
 	for _, a := range e.assigned(do) {
@@ -86,7 +93,8 @@ func (e *evaluator) forClause(c *syntax.ForClause) node {
 	f := &frame{at: e.text.Span(int(c.ForPos.Offset()), int(c.Loop.End().Offset()))}
 	switch l := c.Loop.(type) {
 	case *syntax.CStyleLoop:
-		f.times, f.post = e.cStyle(l, c.Do), l.Post
+		f.post = l.Post
+		f.times, f.most = e.cStyle(l, f, c.Do)
 		if l.Cond == nil {
 			mark := len(e.calls)
 			defer func() { e.startsAgain(again{do: c.Do, at: f.at}, e.calls[mark:]) }()
@@ -100,6 +108,7 @@ func (e *evaluator) forClause(c *syntax.ForClause) node {
 	case *syntax.WordIter:
 		item := e.items(l, f)
 		f.item, f.inOrder = l.Name.Value, inOrder(l)
+		f.most = e.untilLeft(f, c.Do, func(name string) stride { return e.strideOf(name, c.Do) }, e.assigned(c.Do))
 		if c.Select {
 			f.times = bound.Inf(0)
 		}
@@ -132,6 +141,7 @@ func (e *evaluator) items(l *syntax.WordIter, f *frame) *value {
 		item.jobs = append(item.jobs, e.jobsIn(w)...)
 	}
 	f.note = e.between(l.Pos(), l.End()).Text()
+	f.words = words
 	item.words = []word.Word{itemWord(l.Name.Value, words, item.at)}
 	return item
 }
@@ -182,7 +192,8 @@ func (e *evaluator) whileClause(c *syntax.WhileClause) node {
 	if n := e.poolLoop(c, header); n != nil {
 		return n
 	}
-	f := &frame{at: header, times: e.whileTimes(c)}
+	f := &frame{at: header}
+	f.times, f.most = e.whileTimes(c, f)
 	mark := len(e.calls)
 	defer func() { e.startsAgain(again{c.Cond, c.Do, c.Until, header}, e.calls[mark:]) }()
 	return e.rounds(f, append(c.Cond[:len(c.Cond):len(c.Cond)], c.Do...), func() node {
@@ -191,7 +202,7 @@ func (e *evaluator) whileClause(c *syntax.WhileClause) node {
 		cond := e.stmts(c.Cond)
 		outer := e.at
 		if e.reads {
-			f.times = e.linesIn(e.at.feed, e.readBy)
+			f.times = e.linesIn(e.at.feed, e.readBy).Min(f.most)
 			f.note = "one round for each line read"
 			e.at.streams.Stdin, e.at.input, e.at.feed, e.at.stdinFrom = unit.LoopInput, nil, nil, ""
 		}
