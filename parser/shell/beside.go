@@ -71,15 +71,15 @@ func (l load) with(next load) bound.Bound {
 	return bound.Of(max(hi-own, 0))
 }
 
-// fitting leaves out the oldest of what lingers until the rest is no more
-// than can run.
+// fitting leaves out the oldest of what lingers as long as the rest is no less
+// than what can run.
 func fitting(live []lingering, most bound.Bound) []lingering {
 	for len(live) > 0 {
-		var sum bound.Bound
-		for _, l := range live {
-			sum = sum.Add(l.left.left())
+		var rest bound.Bound
+		for _, l := range live[1:] {
+			rest = rest.Add(l.left.left())
 		}
-		if sum.Exceeds(most) != bound.Yes {
+		if most.Exceeds(rest) != bound.No {
 			break
 		}
 		live = live[1:]

@@ -47,6 +47,7 @@ type evaluator struct {
 	at    context
 	near  substitutions
 	ended bool // the branch ends here: exit, return, break
+	cut   bool // a limit was reached: more may run than what was evaluated
 
 	calls  []*Call
 	jobs   jobs
@@ -126,9 +127,13 @@ func Eval(script unit.Script, o Options) *Result {
 	e.unawaited()
 	uncalled := e.uncalled()
 	all, starts := t.all, t.starts
+	var beyond bound.Bound
+	if e.cut {
+		beyond = bound.Unknown(0)
+	}
 	e.result.Beside = func(of func(*Call) Started) []int { return beside(all, starts, of) }
 	e.result.Peak = func(of func(*Call) Started) bound.Bound {
-		peak := all.load(of).peak.Max(uncalled(of))
+		peak := all.load(of).peak.Max(uncalled(of)).Max(beyond)
 		if body < len(all) {
 			early := all[:body].load(of).exits[byExit].left().Add(all[body:].load(of).peak)
 			return peak.Max(early)
@@ -137,7 +142,7 @@ func Eval(script unit.Script, o Options) *Result {
 	}
 	e.result.Stays = func(of func(*Call) Started) bound.Bound {
 		l := all.load(of)
-		return l.left().Max(l.exits[byExit].left())
+		return l.left().Max(l.exits[byExit].left()).Max(beyond)
 	}
 	return e.result
 }

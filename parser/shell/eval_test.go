@@ -211,6 +211,11 @@ func TestProcs(t *testing.T) {
 		{"recursion one after another", `f() { ffmpeg "$1"; grep x && f $(($1 - 1)); }; f 30`, "1", "0", "1 1", ""},
 		{"recursion that waits", `f() { ffmpeg a & wait; grep x && f; }; f`, "1", "0", "1 1", ""},
 		{"two that call each other", `f() { ffmpeg a & grep x && g; }; g() { ffmpeg b & f; }; f; wait`, "unknown", "0", "unknown unknown unknown unknown", ""},
+		{"array filled in a loop", `a=(x); for i in 1 2 3; do a+=("$i"); done; for f in "${a[@]}"; do ffmpeg & done; wait`, "4", "0", "4", ""},
+		{"array filled in a long loop", `a=(); for i in {1..1000000000}; do a+=("$i" "y"); done; for f in "${a[@]}"; do ffmpeg & done; wait`, "2000000000", "0", "2000000000", ""},
+		{"array filled in a branch", `a=(); for i in 1 2 3; do [ -f $i ] && a+=("$i"); done; for f in "${a[@]}"; do ffmpeg & done; wait`, "3", "0", "3", ""},
+		{"array filled with words", `a=(); for i in 1 2 3; do a+=($i$X); done; for f in "${a[@]}"; do ffmpeg & done; wait`, "inf", "0", "inf", "unbounded-background-loop"},
+		{"array filled by a loop inside", `a=(); for i in 1 2; do for j in *; do a+=("$i"); done; done; for f in "${a[@]}"; do ffmpeg & done; wait`, "inf", "0", "inf", "unbounded-background-loop"},
 		{"here-document lines", "while read f; do ffmpeg & done <<E\na\nb\nE\nwait", "2", "0", "2", ""},
 	}
 	for _, tt := range tests {

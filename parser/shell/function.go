@@ -113,6 +113,7 @@ func (e *evaluator) body(f *function, given arguments, env []unit.Var, at source
 // deeper guards calls, eval and source against recursion.
 func (e *evaluator) deeper(at source.Span, body func() node) node {
 	if e.depth >= maxDepth {
+		e.cut = true
 		e.note(at, "not followed further: more than %d functions and sourced files inside one another", maxDepth)
 		return nil
 	}
@@ -134,6 +135,7 @@ func (e *evaluator) local(name string) {
 // evalText evaluates a text that the script makes a command of.
 func (e *evaluator) evalText(t source.Text, at source.Span) node {
 	if e.texts++; e.texts > maxTexts {
+		e.cut = true
 		e.note(at, "not followed further: more than %d texts evaluated", maxTexts)
 		return nil
 	}

@@ -44,6 +44,7 @@ func (e *evaluator) rounds(f *frame, do []*syntax.Stmt, body func() node) node {
 		f.times = f.times.Min(f.most)
 	}
 	e.loop, e.times, e.at.loop = f, times.Mul(f.times), true
+	arrays := e.grown(do)
 	mark := e.vars.branch()
 	for _, a := range e.assigned(do) {
 		e.widen(a)
@@ -51,6 +52,9 @@ func (e *evaluator) rounds(f *frame, do []*syntax.Stmt, body func() node) node {
 	cleared := e.jobs.clear
 	n := body()
 	e.vars.merge([]map[string]*value{e.vars.undo(mark), {}})
+	for _, g := range arrays {
+		g.settle(e, f)
+	}
 	e.loop, e.times, e.ended, e.at = outer, times, ended, at
 	e.jobs.clear = cleared || e.jobs.clear && f.times.Lo() > 0
 	if len(f.parked) > 0 {

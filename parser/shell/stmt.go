@@ -39,6 +39,7 @@ func (e *evaluator) stmts(list []*syntax.Stmt) node {
 func (e *evaluator) stmt(s *syntax.Stmt) node {
 	e.statements++
 	if e.statements > maxStatements || e.nesting >= maxNesting {
+		e.cut = true
 		e.note(e.span(s), "evaluation stopped here: more than %d statements, or %d inside one another", maxStatements, maxNesting)
 		return nil
 	}
