@@ -57,7 +57,9 @@ func (w *walker) unit(u *unit.Unit) *reach {
 		}
 	}
 	out := together(parts)
-	out.exclusive = len(parts) == 1 && parts[0].exclusive
+	if len(parts) == 1 {
+		out.lock = parts[0].lock
+	}
 	out.procs = procs
 	if u.Worker {
 		out.worker, out.procs = true, procs.Max(bound.Of(1))

@@ -1,6 +1,7 @@
 package link
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -193,20 +194,24 @@ func (w *walker) result(p place, e *evaluated) *reach {
 	out := together(parts)
 	out.procs, out.left = peak(e.Peak, calls), peak(e.Stays, calls)
 	recount(out, e.Peak, calls)
-	out.exclusive = locked(calls)
+	out.lock = locked(calls)
 	return out
 }
 
-// locked reports whether everything that the calls start holds a lock.
-func locked(calls map[*shell.Call]*reach) bool {
-	some := false
-	for _, r := range calls {
-		if r.starts() && !r.exclusive {
-			return false
+// locked returns the lock that everything holds which the calls start.
+func locked(calls map[*shell.Call]*reach) string {
+	lock := ""
+	for call, r := range calls {
+		if !r.starts() {
+			continue
 		}
-		some = some || r.starts()
+		own := cmp.Or(call.Lock, r.lock)
+		if own == "" || lock != "" && own != lock {
+			return ""
+		}
+		lock = own
 	}
-	return some
+	return lock
 }
 
 // calls follows the calls of one statement.
@@ -215,6 +220,11 @@ func (w *walker) calls(p place, st shell.Statement, into map[*shell.Call]*reach)
 	for _, call := range st.Calls {
 		p.input = nil
 		once := w.words(p.with(call.Env).handed(call.Functions), start{words: call.Words, at: call.At, input: call.Input, feed: call.Feed})
+		if call.Moves && !strings.HasPrefix(once.lock, "/") && once.lock != "" {
+			free := *once // each folder has a lock of its own
+			free.lock = ""
+			once = &free
+		}
 		into[call] = once
 		parts = append(parts, once.called(call))
 	}

@@ -91,6 +91,10 @@ func (e *evaluator) start(words []word.Word, env []unit.Var, at source.Span, s *
 		return e.callAny(f, words, env, at)
 	}
 	switch name {
+	case "flock":
+		if e.takesLock(words[1:]) {
+			return nil
+		}
 	case "exec":
 		return e.exec(words[1:], env, at, s)
 	case "command", "builtin":
@@ -170,10 +174,14 @@ func (e *evaluator) call(words []word.Word, env []unit.Var, at source.Span) node
 		Background: e.at.background,
 		Loop:       e.at.loop,
 		Functions:  e.handOver(words),
+		Lock:       e.locks.held.path,
+		Moves:      e.locks.moves,
+		lock:       e.locks.held,
 	}
 	e.calls = append(e.calls, c)
 	r := run{call: c, detached: detached(words)}
 	if r.detached {
+		c.Lock, c.lock = "", lockFile{}
 		e.jobs.start(c, nil, source.Span{})
 		e.jobs.orphan(e.jobs.next - 1)
 	}

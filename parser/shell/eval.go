@@ -51,6 +51,7 @@ type evaluator struct {
 
 	calls  []*Call
 	jobs   jobs
+	locks  locks
 	loop   *frame
 	tokens map[string]bound.Bound // lines that wait in a pipe, by descriptor
 	times  bound.Bound            // rounds of the loops around
@@ -103,8 +104,9 @@ func Eval(script unit.Script, o Options) *Result {
 		noted:   map[string]bool{},
 	}
 	e.text = script.Text
-	t := top{result: e.result}
+	t := &top{result: e.result, locks: &e.locks}
 	e.errexit = exitsOnError(script.Text.Str)
+	e.locks.moves = changesFolder(script.Text.Str)
 	e.inherit(o.Functions)
 	e.at.input = o.Input
 	if o.Input != nil && !strings.Contains(o.Input.Str, "${") {
@@ -123,17 +125,18 @@ func Eval(script unit.Script, o Options) *Result {
 		e.ignores(list[:i+1], starts)
 	}
 	body := len(t.all)
-	e.atEnd(&t)
+	e.atEnd(t)
 	e.unawaited()
 	uncalled := e.uncalled()
 	all, starts := t.all, t.starts
+	scopes := e.locks.scopes
 	var beyond bound.Bound
 	if e.cut {
 		beyond = bound.Unknown(0)
 	}
 	e.result.Beside = func(of func(*Call) Started) []int { return beside(all, starts, of) }
 	e.result.Peak = func(of func(*Call) Started) bound.Bound {
-		peak := all.load(of).peak.Max(uncalled(of)).Max(beyond)
+		peak := lockedPeak(all, scopes, of).Max(uncalled(of)).Max(beyond)
 		if body < len(all) {
 			early := all[:body].load(of).exits[byExit].left().Add(all[body:].load(of).peak)
 			return peak.Max(early)
@@ -153,6 +156,7 @@ type top struct {
 	starts []int // which of the nodes are Statements
 	last   *tail
 	result *Result
+	locks  *locks
 }
 
 func (t *top) add(n node, at source.Span, line int, calls []*Call) {
@@ -164,7 +168,7 @@ func (t *top) add(n node, at source.Span, line int, calls []*Call) {
 	case len(calls) > 0:
 		t.starts = append(t.starts, len(t.all)-1)
 		t.last = &tail{nodes: sequence{n}}
-		t.result.Statements = append(t.result.Statements, statement(at, line, calls, n, t.last))
+		t.result.Statements = append(t.result.Statements, statement(at, line, calls, n, t))
 	case t.last != nil:
 		t.last.nodes = append(t.last.nodes, n)
 	}
@@ -173,11 +177,12 @@ func (t *top) add(n node, at source.Span, line int, calls []*Call) {
 // tail is a statement with the waits that follow it.
 type tail struct{ nodes sequence }
 
-func statement(at source.Span, line int, calls []*Call, n node, t *tail) Statement {
+func statement(at source.Span, line int, calls []*Call, n node, t *top) Statement {
+	last := t.last
 	return Statement{
 		At: at, Line: line, Calls: calls,
-		Peak:  func(of func(*Call) Started) bound.Bound { return n.load(of).peak },
-		Stays: func(of func(*Call) Started) bound.Bound { return t.nodes.load(of).left() },
+		Peak:  func(of func(*Call) Started) bound.Bound { return lockedPeak(n, t.locks.scopes, of) },
+		Stays: func(of func(*Call) Started) bound.Bound { return last.nodes.load(of).left() },
 	}
 }
 

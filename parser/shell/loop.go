@@ -37,7 +37,7 @@ type frame struct {
 
 // rounds evaluates the body of a loop.
 func (e *evaluator) rounds(f *frame, do []*syntax.Stmt, body func() node) node {
-	outer, times, ended, at := e.loop, e.times, e.ended, e.at
+	outer, times, ended, at, held := e.loop, e.times, e.ended, e.at, e.locks
 	f.outer, f.start = outer, e.jobs.next
 	f.do, f.forks = do, e.forks
 	if !f.most.IsZero() {
@@ -56,6 +56,7 @@ func (e *evaluator) rounds(f *frame, do []*syntax.Stmt, body func() node) node {
 		g.settle(e, f)
 	}
 	e.loop, e.times, e.ended, e.at = outer, times, ended, at
+	e.locks.files, e.locks.held = held.files, held.held
 	e.jobs.clear = cleared || e.jobs.clear && f.times.Lo() > 0
 	if len(f.parked) > 0 {
 		e.jobs.unpark(f.parked)

@@ -83,8 +83,14 @@ type Call struct {
 	// Input is the text of the here-document on standard input, if any.
 	Input *source.Text
 	// Feed is what is known of the text on standard input, nil if nothing is.
-	Feed       *unit.Feed
+	Feed *unit.Feed
+	// Lock is the file whose lock the script holds while it runs: `exec 9>FILE;
+	// flock 9`. Moves says that the script changes its folder.
+	Lock       string
+	Moves      bool
 	Background bool
 	Loop       bool
 	Diags      []unit.Diag
+
+	lock lockFile
 }

@@ -44,7 +44,8 @@ func (e *evaluator) stmt(s *syntax.Stmt) node {
 		return nil
 	}
 	e.nesting++
-	outer := e.at
+	e.locks.untried()
+	outer, held, mark := e.at, e.locks, len(e.calls)
 	near := e.near.begin()
 	for _, r := range s.Redirs {
 		e.redirect(r)
@@ -64,6 +65,9 @@ func (e *evaluator) stmt(s *syntax.Stmt) node {
 	n = e.near.end(near, n)
 	if !permanent(s) {
 		e.at = outer
+		if len(s.Redirs) > 0 {
+			e.lockScope(n, mark, held)
+		}
 	}
 	e.nesting--
 	return n
@@ -138,7 +142,9 @@ func (e *evaluator) binary(c *syntax.BinaryCmd) node {
 		return join(first, n)
 	}
 	ended := e.ended
-	second := e.branches(e.testedBy(c.X), []func() node{func() node { return e.stmt(c.Y) }}, true)
+	second := e.ifLocked(c.Y, c.Op == syntax.OrStmt, func() node {
+		return e.branches(e.testedBy(c.X), []func() node{func() node { return e.stmt(c.Y) }}, true)
+	})
 	e.ended = ended
 	return join(first, second)
 }
@@ -193,6 +199,7 @@ func (e *evaluator) piped(calls []*Call, members int, bar syntax.Pos) {
 // inSubshell evaluates a part whose assignments and jobs are its own.
 func (e *evaluator) inSubshell(body func() node) node {
 	mark := e.vars.branch()
+	calls, held := len(e.calls), e.locks
 	loop, base, ended, args, forks := e.loop, e.jobs.base, e.ended, e.args, e.forks
 	start, cleared := e.jobs.next, e.jobs.clear
 	e.loop, e.jobs.base = nil, start
@@ -200,6 +207,7 @@ func (e *evaluator) inSubshell(body func() node) node {
 	near := e.near.begin()
 	n := e.near.end(near, body())
 	e.inner--
+	e.lockScope(n, calls, held)
 	e.vars.undo(mark)
 	e.jobs.orphan(start)
 	e.loop, e.jobs.base, e.ended, e.args, e.jobs.clear, e.forks = loop, base, ended, args, cleared, forks

@@ -19,6 +19,16 @@ func (e *evaluator) redirect(r *syntax.Redirect) {
 		fd = r.N.Value
 	}
 	switch r.Op {
+	case syntax.RdrIn, syntax.RdrInOut, syntax.RdrOut, syntax.AppOut, syntax.RdrClob:
+		if fd != "" && fd != "1" && fd != "2" {
+			e.locks.opens(bare(fd), e.one(r.Word))
+		}
+	case syntax.DplOut, syntax.DplIn:
+		if e.one(r.Word).String() == "-" && e.locks.files[bare(fd)] == e.locks.held {
+			e.locks.held = lockFile{} // what runs here does not inherit it
+		}
+	}
+	switch r.Op {
 	case syntax.RdrIn, syntax.RdrInOut:
 		e.input(fd, fileStream(e.one(r.Word)), nil, e.feedFrom(r))
 	case syntax.DplIn:

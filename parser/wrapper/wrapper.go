@@ -55,8 +55,8 @@ type Inner struct {
 	// Takes says how the wrapper cuts its standard input into the inputs of its
 	// commands; nil if it does not.
 	Takes *Portions
-	// Exclusive says that one at a time runs, whoever starts it: `flock`.
-	Exclusive bool
+	// Lock is the file that lets one at a time run, whoever starts it: `flock`.
+	Lock string
 }
 
 // rule takes one wrapper off: words are what stands behind its name.

@@ -199,7 +199,7 @@ func TestEffects(t *testing.T) {
 		{"docker run -e A=1 --env B=2 --entrypoint ffprobe img", func(in Inner) bool {
 			return len(in.Env) == 2 && in.Env[1].Name == "B" && in.Entrypoint.String() == "ffprobe"
 		}},
-		{"flock -n l ffmpeg", func(in Inner) bool { return in.Exclusive }},
+		{"flock -n l ffmpeg", func(in Inner) bool { return in.Lock == "l" }},
 		{"env A=b ffmpeg", func(in Inner) bool { return in.Env[0].Value.String() == "b" }},
 		{"xargs ffmpeg", func(in Inner) bool { return in.Loop && *in.Stdin == "null" }},
 	}
