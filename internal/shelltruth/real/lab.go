@@ -17,7 +17,7 @@ import (
 
 const (
 	// patience is how long one script may take.
-	patience = 20 * time.Second
+	patience = 60 * time.Second
 	// cache is where GNU parallel keeps what it measures of the machine, in
 	// the scratch folder: that takes it seconds otherwise.
 	cache = "parallel"
