@@ -134,7 +134,7 @@ func Eval(script unit.Script, o Options) *Result {
 	if e.cut {
 		beyond = bound.Unknown(0)
 	}
-	e.result.Beside = func(of func(*Call) Started) []int { return beside(all, starts, of) }
+	e.result.Beside = func(of func(*Call) Started) []int { return beside(all, starts, body, of) }
 	e.result.Peak = func(of func(*Call) Started) bound.Bound {
 		peak := lockedPeak(all, scopes, of).Max(uncalled(of)).Max(beyond)
 		if body < len(all) {

@@ -104,7 +104,7 @@ func (e *evaluator) fieldsRead(args []word.Word, feed *unit.Feed, s *syntax.Stmt
 	if line = strings.TrimSpace(line); line == "" {
 		return nil, true
 	}
-	f.split(word.Part{Text: source.Text{Str: line}})
+	f.split(word.Literal(line, source.Span{}).Parts[0])
 	f.end()
 	for _, w := range f.done {
 		text, known := w.Literal()
