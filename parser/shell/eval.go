@@ -143,10 +143,7 @@ func Eval(script unit.Script, o Options) *Result {
 		}
 		return peak
 	}
-	e.result.Stays = func(of func(*Call) Started) bound.Bound {
-		l := all.load(of)
-		return l.left().Max(l.exits[byExit].left()).Max(beyond)
-	}
+	e.result.Stays = func(of func(*Call) Started) bound.Bound { return all.load(of).atEnd().Max(beyond) }
 	return e.result
 }
 
@@ -182,7 +179,7 @@ func statement(at source.Span, line int, calls []*Call, n node, t *top) Statemen
 	return Statement{
 		At: at, Line: line, Calls: calls,
 		Peak:  func(of func(*Call) Started) bound.Bound { return lockedPeak(n, t.locks.scopes, of) },
-		Stays: func(of func(*Call) Started) bound.Bound { return last.nodes.load(of).left() },
+		Stays: func(of func(*Call) Started) bound.Bound { return last.nodes.load(of).atEnd() },
 	}
 }
 

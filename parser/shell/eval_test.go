@@ -197,7 +197,7 @@ func TestProcs(t *testing.T) {
 		{"break behind a step that may not come", "n=0; for f in *; do ffmpeg & grep x && n=$((n+1)); [ $n -ge 3 ] && break; done; wait", "inf", "0", "inf", "unbounded-background-loop"},
 		{"break of a reading loop", "n=0; find . | { while read f; do [ $n -ge 3 ] && break; n=$((n+1)); ffmpeg & done; wait; }", "3", "0", "3", ""},
 		{"break of shifted words", `set -- a b c; while true; do [ $# -eq 0 ] && break; ffmpeg "$1" & shift; done; wait`, "3", "0", "3", ""},
-		{"exit in a loop", "n=0; while :; do ffmpeg & n=$((n+1)); [ $n -lt 3 ] || exit 0; done; wait", "3", "0", "3", ""},
+		{"exit in a loop", "n=0; while :; do ffmpeg & n=$((n+1)); [ $n -lt 3 ] || exit 0; done; wait", "3", "3", "3", ""},
 		{"lines of a pipe", `printf '%s\n' a b c | { while read -r f; do ffmpeg "$f" & done; wait; }`, "3", "0", "3", ""},
 		{"lines that end otherwise", `printf 'a\0b\0' | { while read -r -d '' f; do ffmpeg "$f" & done; wait; }`, "2", "0", "2", ""},
 		{"characters", `echo abcdef | { while read -n1 f; do ffmpeg "$f" & done; wait; }`, "inf", "0", "inf", "unbounded-background-loop"},

@@ -222,7 +222,7 @@ func (e *evaluator) seqFeed(c *syntax.CallExpr) *unit.Feed {
 		}
 		return unit.FeedOf(text)
 	}
-	return &unit.Feed{Lines: lines}
+	return &unit.Feed{Lines: lines, Plain: true}
 }
 
 // feedFrom returns what a redirection brings to standard input.

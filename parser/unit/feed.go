@@ -14,6 +14,8 @@ type Feed struct {
 	// Lines is how many lines it has at most, a last one without its end
 	// included.
 	Lines bound.Bound
+	// Plain says that each line is one word.
+	Plain bool
 }
 
 // FeedOf returns the feed of a known text.

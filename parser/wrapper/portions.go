@@ -58,7 +58,7 @@ func (p *Portions) starts(f *unit.Feed) bound.Bound {
 		n = int64(len(strings.Fields(f.Text)))
 	case f.Known:
 		n = unit.Pieces(f.Text, p.Mark)
-	case p.Mark == "\n" && p.Each > 0:
+	case (p.Mark == "\n" || p.Mark == "" && f.Plain) && (p.Each > 0 || f.Lines.Exceeds(bound.Of(fits/16)) == bound.No && f.Plain):
 		lines, ok := f.Lines.Hi()
 		if !ok {
 			return bound.Inf(0)

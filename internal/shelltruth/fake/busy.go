@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"syscall"
@@ -34,6 +35,26 @@ func (f fake) busy() bool {
 		}
 	}
 	return false
+}
+
+// newest reports whether nothing that started later is still alive.
+func (f fake) newest() bool {
+	text, _ := os.ReadFile(filepath.Join(f.dir, "log"))
+	var alive []int
+	for line := range strings.Lines(string(text)) {
+		var e struct {
+			Event string
+			Pid   int
+		}
+		switch err := json.Unmarshal([]byte(line), &e); {
+		case err != nil:
+		case e.Event == "start":
+			alive = append(alive, e.Pid)
+		default:
+			alive = slices.DeleteFunc(alive, func(pid int) bool { return pid == e.Pid })
+		}
+	}
+	return len(alive) == 0 || alive[len(alive)-1] == os.Getpid()
 }
 
 // logged returns the processes that have logged their start.

@@ -82,7 +82,7 @@ func background() bool {
 
 // live waits until nothing was started for a while. With the argument "long"
 // it lives much longer; by the mode, every second start does, or all in the
-// background.
+// background, or all but the newest.
 func (f fake) live(number int64) {
 	quiet, mode := f.settings()
 	switch {
@@ -110,7 +110,7 @@ func (f fake) live(number int64) {
 		case unread():
 			return
 		case time.Since(latest) < quiet:
-		case f.busy():
+		case f.busy(), mode == "newest" && !f.newest():
 			begun = time.Now()
 		default:
 			return

@@ -157,7 +157,7 @@ func (g *generator) pool(_, _ int) []string {
 	if c := g.names; len(after) > 0 && strings.Contains(after[0], "k") {
 		lines = append([]string{fmt.Sprintf("k%d=0", c)}, lines...)
 	}
-	if g.IntN(2) == 0 {
+	if g.IntN(2) == 0 || len(after) > 0 && strings.Contains(after[0], "k") { // how many rounds follow the last wait is not computed
 		lines = append(lines, "wait")
 	}
 	return lines
