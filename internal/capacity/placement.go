@@ -60,6 +60,12 @@ func Place(c *config.Config, units []*unit.Unit) []Placement {
 
 // setCopies fills in the copies that depend on how many nodes there are.
 func (p *Placement) setCopies() {
+	if p.Unit.Copies.EachCPU && p.Host.N > 0 {
+		copies := p.Unit.Copies
+		copies.SetSteady(bound.Of(max(int64(p.Host.N)-copies.CPUsLess, 1)))
+		p.Steady, p.Peak = copies.Steady, copies.Peak
+		p.note("copies", p.Steady, fmt.Sprintf("one for each CPU of the machine but %d", copies.CPUsLess), p.Unit.At)
+	}
 	if p.Pool == nil {
 		return
 	}

@@ -3,6 +3,7 @@ package capacity
 import (
 	"cmp"
 	"fmt"
+	"path"
 
 	"github.com/ffvet/ffvet/internal/config"
 	"github.com/ffvet/ffvet/parser/unit"
@@ -29,9 +30,16 @@ func (f fit) compare(g fit) int {
 	return cmp.Or(cmp.Compare(f.way, g.way), cmp.Compare(f.size, g.size))
 }
 
-// setPool finds the pool that takes the unit: the most specific one; of the
-// pools without match only if neither an entry nor the role decides.
+// setPool finds the pool that takes the unit: the one that it names, else the
+// most specific one; of the pools without match only if neither an entry nor
+// the role decides.
 func (p *Placement) setPool(c *config.Config) {
+	for i := range c.Pools {
+		if c.Pools[i].Name == p.Unit.Place.Pool {
+			p.Pool = &c.Pools[i]
+			return
+		}
+	}
 	var best fit
 	var found, tied *config.Pool
 	for i := range c.Pools {
@@ -108,10 +116,20 @@ func nodeGroupLabels() []string {
 }
 
 func pathFit(m config.Match, u *unit.Unit) fit {
-	if n := longestMatch(m.Paths, pathOf(u)); n > 0 {
+	if n := longestPath(m, u); n > 0 {
 		return fit{byPath, n}
 	}
 	return fit{}
+}
+
+// longestPath goes by the file that the unit stands in, and by that of the
+// kustomization which puts it together.
+func longestPath(m config.Match, u *unit.Unit) int {
+	n := longestMatch(m.Paths, pathOf(u))
+	if u.Meta.Root != "" {
+		n = max(n, longestMatch(m.Paths, path.Join(u.Meta.Root, "kustomization.yaml")))
+	}
+	return n
 }
 
 func pathOf(u *unit.Unit) string {

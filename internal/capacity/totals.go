@@ -10,7 +10,7 @@ import (
 // steady processes of everything, each pool with what rollouts add, and each
 // role in its own window.
 func Totals(c *config.Config, all []Load) facts.Totals {
-	loads := pointers(all)
+	loads := counted(all)
 	t := facts.Totals{
 		Processes: sum(groupsOf(loads), times(steady, procs)),
 		Pools:     map[string]facts.PoolTotal{},
@@ -24,7 +24,7 @@ func Totals(c *config.Config, all []Load) facts.Totals {
 	for i := range c.Roles {
 		role := &c.Roles[i]
 		in := groupsOf(where(loads, func(l *Load) bool { return l.Role == role }))
-		t.Roles[role.Name] = roleTotal(in, window(role))
+		t.Roles[role.Name] = roleTotal(role, poolNamed(c, role.Pool), in)
 	}
 	return t
 }
@@ -38,6 +38,12 @@ func pointers(all []Load) []*Load {
 	return loads
 }
 
+// counted returns the loads that count by themselves: not those of a
+// kustomization that others build on.
+func counted(all []Load) []*Load {
+	return where(pointers(all), func(l *Load) bool { return !l.Unit.Base })
+}
+
 func poolTotal(pool *config.Pool, groups []group, rollouts string) facts.PoolTotal {
 	nodes := bound.Of(int64(pool.Nodes))
 	return facts.PoolTotal{
@@ -48,31 +54,45 @@ func poolTotal(pool *config.Pool, groups []group, rollouts string) facts.PoolTot
 		Threads:   atPeak(groups, threads, rollouts),
 		Memory:    atPeak(groups, memory, rollouts),
 		Node:      nodeTotal(groups),
+		Uses:      poolUses(pool, groups, rollouts),
 	}
 }
 
 // nodeTotal is the worst case of one node of the pool that the groups run on.
 // Each quantity is packed for itself; the shares are those of the threads.
 func nodeTotal(groups []group) facts.NodeTotal {
+	copies, _ := copiesOnNode(groups, worstWindow())
 	return facts.NodeTotal{
-		Copies:    packedCopies(groups),
-		Processes: total(packed(groups, procs), procs),
-		Threads:   total(packed(groups, threads), threads),
-		Memory:    total(packed(groups, memory), memory),
-		Shares:    shares(packed(groups, threads)),
+		Copies:    copies,
+		Processes: total(packed(groups, procs, perNode), procs),
+		Threads:   total(packed(groups, threads, perNode), threads),
+		Memory:    total(packed(groups, memory, perNode), memory),
+		Shares:    shares(packed(groups, threads, perNode)),
 	}
 }
 
-func roleTotal(groups []group, copies measure) facts.RoleTotal {
-	count := bound.Bound{}
-	for _, r := range runsOf(groups) {
-		count = count.Add(r.most(func(g group) bound.Bound { return g.copies(copies) }))
+// poolNamed returns the pool with the name; the only one if there is no name.
+func poolNamed(c *config.Config, name string) *config.Pool {
+	for i := range c.Pools {
+		if c.Pools[i].Name == name || name == "" && len(c.Pools) == 1 {
+			return &c.Pools[i]
+		}
 	}
+	return nil
+}
+
+func roleTotal(role *config.Role, pool *config.Pool, groups []group) facts.RoleTotal {
+	w := worstWindow()
+	if role.Window == facts.SteadyWindow {
+		w = calmWindow()
+	}
+	copies, _ := allCopies(groups, w)
 	return facts.RoleTotal{
-		Copies:    count,
-		Processes: sum(groups, times(copies, procs)),
-		Threads:   sum(groups, times(copies, threads)),
-		Memory:    sum(groups, times(copies, memory)),
+		Copies:    copies,
+		Processes: sum(groups, times(w.copies, procs)),
+		Threads:   sum(groups, times(w.copies, threads)),
+		Memory:    sum(groups, times(w.copies, memory)),
+		Uses:      roleUses(role, pool, groups),
 	}
 }
 
@@ -110,14 +130,6 @@ func where(loads []*Load, holds func(*Load) bool) []*Load {
 		}
 	}
 	return kept
-}
-
-// window returns the copies that the role counts.
-func window(r *config.Role) measure {
-	if r.Window == "steady" {
-		return steady
-	}
-	return peak
 }
 
 // declared returns the number, unknown if it is 0.

@@ -25,6 +25,7 @@ type Config struct {
 	Exclude      []string
 	Compose      Compose
 	Kustomize    Kustomize
+	Watch        Watch
 
 	// Strict takes the worst case where nothing is known; Pedantic shows
 	// every rule; NoIgnores shows suppressed findings too.
@@ -197,5 +198,6 @@ func Default() *Config {
 		Assume: Assume{UnknownCPUs: 64},
 		Policy: Policy{Unbounded: finding.Error, Unknown: finding.Note, PoolMissing: finding.Note, Rollouts: "serial"},
 		Lint:   Lint{FailOn: finding.Error},
+		Watch:  defaultWatch(),
 	}
 }

@@ -10,28 +10,37 @@ import (
 // filters adds a filter graph: its pool, scalers, and the pictures that its
 // filters hold.
 func (u *memory) filters(f *graph.FilterGraph) {
-	threads := pool{u.count, f.ThreadsIn(u.v).Value, capped(u.v)}.threads(u.m).sum()
-	shares := []share{{"threads", 0.113 * float64(threads)}}
+	h := heap{PerThread: 0.113, Workers: workers{pool{u.count, f.ThreadsIn(u.v).Value, capped(u.v)}}}
 	for _, s := range f.Scalers {
-		shares = append(shares, share{s.Why, 2.08 * frameMiB(s.Width, s.Height, "yuv420p")})
+		h.Shares = append(h.Shares, share{s.Why, 2.08 * pictureMiB(s.Width, s.Height, s.PixFmt)})
 	}
 	assumed := ""
 	if f.Graph != nil {
 		for _, one := range f.Graph.Filters() {
 			picture := f.Pictures[one]
-			frame := frameMiB(picture.Width, picture.Height, "yuv420p")
+			frame := pictureMiB(picture.Width, picture.Height, picture.PixFmt)
 			n, why := filterFrames(one)
-			shares = append(shares, share{one.Name, n*frame + filterFixed(one.Name)})
+			h.Shares = append(h.Shares, share{one.Name, n*frame + filterFixed(one.Name)})
 			if why != "" {
 				assumed = because(assumed, why)
 			}
 			u.filterGrowth(one, f, frame)
 		}
 	}
-	u.add("filter graph", f.Role, assumed, shares...)
+	u.weigh("filter graph", f.Role, assumed, h)
 	for _, d := range f.Movies {
 		u.decoderMemory(d)
 	}
+}
+
+// pictureMiB is the size of a picture inside a filter graph: at least that of
+// 8 bits 4:2:0, for which the numbers of pictures are measured.
+func pictureMiB(width, height int, pixfmt string) float64 {
+	usual := frameMiB(width, height, "yuv420p")
+	if pixfmt == "" {
+		return usual
+	}
+	return max(usual, frameMiB(width, height, pixfmt))
 }
 
 // filterFixed is what a filter needs whatever the picture, in MiB.

@@ -31,7 +31,7 @@ var kinds = sync.OnceValue(func() map[string]reflect.Type {
 	for _, m := range []model{
 		new(fixed), new(cli), new(pool), new(scalePool), new(lavfi), new(frameCodec), new(sliceCodec), new(dav1d),
 		new(libraryDecoder), new(x264), new(x265), new(svtav1), new(svtav1Old), new(vp9), new(vp8), new(aom),
-		new(perCPU), new(frameEncoder), new(hwaccel), new(unknownDecoder), new(movie), new(vvc), new(unmeasured), new(vmaf),
+		new(perCPU), new(frameEncoder), new(hwaccel), new(unknownDecoder), new(movie), new(vvc), new(unmeasured), new(vmaf), new(vidstab),
 	} {
 		all[m.id()] = reflect.TypeOf(m).Elem()
 	}

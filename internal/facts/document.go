@@ -18,9 +18,13 @@ const Schema = "ffvet-facts/1"
 
 // Document is the facts of one repository.
 type Document struct {
-	Schema   string     `json:"schema"`
-	Tool     Tool       `json:"tool"`
-	Repo     string     `json:"repo"`
+	Schema string `json:"schema"`
+	Tool   Tool   `json:"tool"`
+	Repo   string `json:"repo"`
+	// Commit and Date say what was read, as the caller names it: ffvet looks
+	// at no clock. The date is that of the commit, "2026-11-24".
+	Commit   string     `json:"commit,omitempty"`
+	Date     string     `json:"date,omitempty"`
 	Config   ConfigInfo `json:"config"`
 	Units    []*Unit    `json:"units"`
 	Commands []*Command `json:"commands"`
@@ -70,6 +74,8 @@ type Unit struct {
 	Starts    *bound.Bound `json:"starts,omitempty"`
 	Jobs      *bound.Bound `json:"jobs,omitempty"`
 	Transient bool         `json:"transient,omitempty"`
+	// Base says that other roots build on the unit's: it counts in no sum.
+	Base bool `json:"base,omitempty"`
 	// SharedBound is a bound that copies of several units or runs share,
 	// PlatformCap what the platform itself allows at most.
 	SharedBound string            `json:"shared_bound,omitempty"`
@@ -80,12 +86,14 @@ type Unit struct {
 	Evidence    []Evidence        `json:"evidence"`
 	Diags       []string          `json:"diags"`
 	Commands    []int             `json:"commands"`
+	// Threads and Memory (bytes) are those of all processes of one copy at once.
+	Threads bound.Bound `json:"threads_per_copy"`
+	Memory  bound.Bound `json:"memory_per_copy"`
+	// Scheduling is what decides where and how often the unit runs, before any pool.
+	Scheduling *Scheduling `json:"scheduling,omitempty"`
 
 	Found *unit.Unit `json:"-"` // as hosts and link left it
 	Index int        `json:"-"`
-	// Threads and Memory are those of all processes of one copy at once.
-	Threads bound.Bound `json:"-"`
-	Memory  bound.Bound `json:"-"` // bytes
 	// SeenBy says what decides the CPUs that the unit sees.
 	SeenBy string `json:"-"`
 }
@@ -116,13 +124,17 @@ type CPUs struct {
 
 // Command is one call of ffmpeg, ffprobe or ffplay.
 type Command struct {
-	File      string   `json:"file"`
-	Line      int      `json:"line"`
-	Column    int      `json:"column"`
-	EndLine   int      `json:"end_line"`
-	Host      []string `json:"host"`
-	Unit      int      `json:"unit"`
-	Program   string   `json:"program"`
+	File    string   `json:"file"`
+	Line    int      `json:"line"`
+	Column  int      `json:"column"`
+	EndLine int      `json:"end_line"`
+	Host    []string `json:"host"`
+	Unit    int      `json:"unit"`
+	Program string   `json:"program"`
+	// Use is what the unit runs it for: "main", "probe", "hook" or "build".
+	Use string `json:"use,omitempty"`
+	// MaskCPUs are the CPUs that a wrapper such as taskset leaves it; 0: no wrapper does.
+	MaskCPUs  int      `json:"mask_cpus,omitempty"`
 	Argv      []Arg    `json:"argv"`
 	ArgvSHA   string   `json:"argv_sha256,omitempty"` // instead of argv's text, with --redact
 	Parallel  Parallel `json:"parallel"`
@@ -320,6 +332,8 @@ type PoolTotal struct {
 	Memory    bound.Bound `json:"memory"`
 	// Node is the worst case of one node.
 	Node NodeTotal `json:"node"`
+	// Uses are what the units take of each quantity of the pool.
+	Uses []Use `json:"uses,omitempty"`
 }
 
 // NodeTotal is the worst case of one node: what the scheduler may pack on it.
@@ -347,6 +361,8 @@ type RoleTotal struct {
 	Processes bound.Bound `json:"processes"`
 	Threads   bound.Bound `json:"threads"`
 	Memory    bound.Bound `json:"memory"`
+	// Uses are what the units take of each limit that a role can have.
+	Uses []Use `json:"uses,omitempty"`
 }
 
 // Finding is a finding as the document shows it.

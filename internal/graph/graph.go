@@ -138,6 +138,7 @@ type Feed struct {
 type Picture struct {
 	Width, Height int
 	Rate          float64
+	PixFmt        string
 }
 
 // Scaler is one libswscale context.
@@ -148,6 +149,8 @@ type Scaler struct {
 	Same bool
 	// Width and Height are those of its output; 0 if not known.
 	Width, Height int
+	// PixFmt is the format of its output, "" if not known.
+	PixFmt string
 	// Interlaced says that fields are scaled apart, or may be.
 	Interlaced bool
 	// Threads is the filter's own threads option.

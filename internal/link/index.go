@@ -27,7 +27,7 @@ type index struct {
 	reached map[*unit.Unit]*reach
 }
 
-func newIndex(files []*file) *index {
+func newIndex(files []*file, roots []string) *index {
 	x := &index{
 		volumes: map[string]unit.Volume{},
 		byBase:  map[string][]string{},
@@ -35,10 +35,11 @@ func newIndex(files []*file) *index {
 	}
 	var effects []unit.Effect
 	seen := map[string]bool{}
+	files = without(files, roots)
 	for _, f := range files {
 		for _, u := range f.found.Units {
 			// Two files that are one project (compose.override.yaml) give the same units.
-			if key := fmt.Sprint(u.System, pathOf(u), u.At.Start, " ", u.ID); !seen[key] {
+			if key := fmt.Sprint(u.System, pathOf(u), u.At.Start, " ", u.ID, " ", u.Meta.Root); !seen[key] {
 				seen[key] = true
 				x.units = append(x.units, u)
 			}

@@ -29,6 +29,9 @@ type Input struct {
 	// CPUs is how many CPUs a launcher sees that starts one job for each of
 	// them; unknown where nothing declares it.
 	CPUs bound.Bound
+	// Roots are the folders of the files that are put together and deployed,
+	// where they are declared; nil: all that no other one builds on.
+	Roots []string
 }
 
 // Linked is what the names led to.

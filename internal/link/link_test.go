@@ -43,11 +43,17 @@ func show(l *link.Linked) string {
 		if u.Phase != "" {
 			fmt.Fprintf(&b, " phase=%s", u.Phase)
 		}
+		if u.Meta.Root != "" {
+			fmt.Fprintf(&b, " root=%s base=%t", u.Meta.Root, u.Base)
+		}
 		if u.Group != "" && u.System == "script" {
 			fmt.Fprintf(&b, " step=%d", u.Step)
 			if u.Until > u.Step {
 				fmt.Fprintf(&b, " until=%d", u.Until)
 			}
+		}
+		if l := u.Limits; l.CPUQuota != nil || l.Memory != nil {
+			fmt.Fprintf(&b, " limits=%v,%v", l.CPUQuota, l.Memory)
 		}
 		b.WriteString("\n")
 		for _, c := range u.Commands {

@@ -23,6 +23,8 @@ type place struct {
 	env    []unit.Var
 	// funcs are the functions that shells started here can call.
 	funcs []shell.Function
+	// written are the files that the calling script wrote.
+	written []shell.Written
 	// input is the text that a shell started here reads, if it is known.
 	input *source.Text
 	depth int

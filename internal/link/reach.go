@@ -3,6 +3,7 @@ package link
 import (
 	"cmp"
 	"slices"
+	"time"
 
 	"github.com/ffvet/ffvet/parser/bound"
 	"github.com/ffvet/ffvet/parser/shell"
@@ -23,6 +24,8 @@ type reach struct {
 	left bound.Bound
 	// lock is the file that lets one start at a time run, if there is one.
 	lock string
+	// lifetime is how long a start lasts at most; 0 if nothing limits it.
+	lifetime time.Duration
 	// scripts and images are what was read on the way, builds the images
 	// that are made.
 	scripts []string
@@ -79,6 +82,7 @@ func (r *reach) wrapped(in wrapper.Inner) *reach {
 		if c.Cpuset == nil {
 			c.Cpuset = in.Cpuset
 		}
+		c.Limits = times(limited(c.Limits, in.Limits), in.Times)
 		if in.Stdin != nil && c.Streams.Stdin == unit.Inherited {
 			c.Streams.Stdin = *in.Stdin
 		}
@@ -88,6 +92,7 @@ func (r *reach) wrapped(in wrapper.Inner) *reach {
 		out.left = bound.Bound{}
 	}
 	out.lock = cmp.Or(in.Lock, r.lock)
+	out.lifetime = shorter(r.lifetime, in.Lifetime)
 	return out
 }
 
@@ -99,6 +104,7 @@ func (r *reach) called(call *shell.Call) *reach {
 		}
 		if r.lock == "" {
 			c.Procs = c.Procs.Mul(call.Procs)
+			c.Limits = times(c.Limits, call.Procs)
 		}
 		if c.Host == nil {
 			c.Host = []string{throughShell}

@@ -51,18 +51,24 @@ func (w *walker) unit(u *unit.Unit) *reach {
 			}
 			r := w.run(p, i, run)
 			parts = append(parts, r)
-			if use == unit.UseMain || use == unit.UseBuild {
+			switch {
+			case use == unit.UseMain && u.Beside:
+				procs = procs.Add(r.procs)
+			case use == unit.UseMain || use == unit.UseBuild:
 				procs = procs.Max(r.procs)
 			}
 		}
 	}
 	out := together(parts)
 	if len(parts) == 1 {
-		out.lock = parts[0].lock
+		out.lock, out.lifetime = parts[0].lock, parts[0].lifetime
 	}
 	out.procs = procs
 	if u.Worker {
 		out.worker, out.procs = true, procs.Max(bound.Of(1))
+	}
+	if u.Slots != nil {
+		out.procs = out.procs.Mul(*u.Slots)
 	}
 	return out
 }

@@ -63,6 +63,9 @@ func (w *walker) words(p place, s start) *reach {
 		w.note(source.Note{At: s.at, Text: fmt.Sprintf("this is called through more than %d scripts, wrappers and containers: it is not followed further", maxDepth)})
 		return nothing
 	}
+	if lines, users, ok := p.cronTable(s); ok {
+		return w.table(p, lines, users)
+	}
 	if script, ok := fromInput(s); ok {
 		return w.script(p, script, "")
 	}
@@ -70,6 +73,9 @@ func (w *walker) words(p place, s start) *reach {
 		return &reach{builds: []builtImage{b.in(p.dir)}}
 	}
 	inner, ok := w.unwrap(s.words, w.in.CPUs)
+	if script, later, reads := laterScript(p, s); reads && (!ok || len(inner.Words) == 0 && inner.Script == nil) {
+		return w.script(p, script, "").wrapped(wrapper.Inner{Times: bound.Of(1), Detached: later})
+	}
 	if !ok {
 		if script, ok := p.function(s.words); ok {
 			return w.script(p, script, "")
@@ -83,6 +89,11 @@ func (w *walker) words(p place, s start) *reach {
 func (w *walker) inner(p place, s start, in wrapper.Inner) *reach {
 	p = p.with(in.Env)
 	s.words, s.shell = in.Words, ""
+	if in.ArgFile != nil {
+		if t, ok := p.writtenText(*in.ArgFile); ok {
+			s.input = &t
+		}
+	}
 	switch {
 	case in.Script != nil:
 		script := *in.Script
@@ -90,6 +101,9 @@ func (w *walker) inner(p place, s start, in wrapper.Inner) *reach {
 			script.Dir = p.dir
 		}
 		p.input = s.input
+		if s.input != nil && isItem(script.Text.Str) { // xargs -I{} sh -c {}
+			script.Text, p.input = *s.input, nil
+		}
 		return w.script(p, script, "")
 	case in.Image != nil:
 		return w.inImage(p, s, in)
@@ -136,6 +150,9 @@ func (w *walker) file(p place, s start) *reach {
 	if len(s.words) == 0 {
 		return nothing
 	}
+	if t, ok := p.writtenText(s.words[0]); ok {
+		return w.writtenScript(p, s, t)
+	}
 	t, ok := w.lookup(p, s.words[0].String())
 	if !ok {
 		return w.passedOn(p, s)
@@ -160,6 +177,7 @@ func (w *walker) script(p place, s unit.Script, key string) *reach {
 	if key == "" {
 		return w.result(p, w.evaluate(p, s, ""))
 	}
+	p.written = nil // what a script of the tree leads to is remembered for all who call it
 	if w.active[key] {
 		w.note(source.Note{At: firstLine(s.Text), Text: "the script starts itself again: how often is not known, one run of it is counted"})
 		return nothing
@@ -195,6 +213,7 @@ func (w *walker) result(p place, e *evaluated) *reach {
 	out.procs, out.left = peak(e.Peak, calls), peak(e.Stays, calls)
 	recount(out, e.Peak, calls)
 	out.lock = locked(calls)
+	out.lifetime = lasts(calls)
 	return out
 }
 
@@ -219,7 +238,9 @@ func (w *walker) calls(p place, st shell.Statement, into map[*shell.Call]*reach)
 	var parts []*reach
 	for _, call := range st.Calls {
 		p.input = nil
-		once := w.words(p.with(call.Env).handed(call.Functions), start{words: call.Words, at: call.At, input: call.Input, feed: call.Feed})
+		inside := p.with(call.Env).handed(call.Functions)
+		inside.written = append(slices.Clip(call.Written), p.written...)
+		once := w.words(inside, start{words: call.Words, at: call.At, input: call.Input, feed: call.Feed})
 		if call.Moves && !strings.HasPrefix(once.lock, "/") && once.lock != "" {
 			free := *once // each folder has a lock of its own
 			free.lock = ""

@@ -41,7 +41,7 @@ type Input struct {
 func Lint(ctx context.Context, in Input) (*report.Run, error) {
 	linked := link.Run(ctx, link.Input{
 		Tree: in.Tree, Files: in.Named, Hosts: parser.Hosts(), Commands: aliases(in.Config),
-		CPUs: cpus(in),
+		CPUs: cpus(in), Roots: in.Config.Kustomize.Roots,
 	})
 	marks := readMarks(in.Tree, linked.Read)
 	applyRoles(marks, linked)

@@ -156,6 +156,10 @@ func (e *evaluator) trap(args []word.Word, at source.Span) node {
 func (e *evaluator) set(args []word.Word) {
 	for i, w := range args {
 		text, _ := w.Literal()
+		if i == 0 && len(args) > 1 && (text == "-A" || text == "+A") { // of ksh and zsh
+			e.setArray(args[1], args[2:])
+			return
+		}
 		e.errexit = e.errexit || setsErrexit(text)
 		e.pipefail = e.pipefail || text == "pipefail"
 		switch {
@@ -170,6 +174,16 @@ func (e *evaluator) set(args []word.Word) {
 			e.args = arguments{args, true}
 			return
 		}
+	}
+}
+
+// setArray evaluates `set -A name -- words`.
+func (e *evaluator) setArray(name word.Word, words []word.Word) {
+	if len(words) > 0 && words[0].Prefix() == "--" {
+		words = words[1:]
+	}
+	if text, ok := name.Literal(); ok && syntax.ValidName(text) {
+		e.vars.set(text, &value{array: true, words: words, at: name.Span})
 	}
 }
 

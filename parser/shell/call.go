@@ -27,8 +27,9 @@ func (e *evaluator) simple(c *syntax.CallExpr, s *syntax.Stmt) node {
 				e.substitutionsIn(a)
 			}
 		}
-		if name := c.Args[0].Lit(); name == "echo" || name == "printf" {
+		if name := c.Args[0].Lit(); name == "echo" || name == "printf" || name == "print" {
 			e.token(c)
+			e.prints(c)
 		}
 		return nil
 	}
@@ -164,6 +165,7 @@ func (e *evaluator) past(words []word.Word, env []unit.Var, at source.Span, s *s
 // call adds a command that the script starts.
 func (e *evaluator) call(words []word.Word, env []unit.Var, at source.Span) node {
 	inherited := e.inherited(at)
+	e.copies(words)
 	c := &Call{
 		Words: words, At: at,
 		Env:        append(inherited[:len(inherited):len(inherited)], env...),
@@ -177,6 +179,7 @@ func (e *evaluator) call(words []word.Word, env []unit.Var, at source.Span) node
 		Lock:       e.locks.held.path,
 		Moves:      e.locks.moves,
 		lock:       e.locks.held,
+		Written:    e.written(words),
 	}
 	e.calls = append(e.calls, c)
 	r := run{call: c, detached: detached(words)}

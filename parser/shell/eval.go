@@ -71,6 +71,7 @@ type evaluator struct {
 	errexit                                       bool // `set -e`: a command that fails ends the script
 	pipefail                                      bool // a pipeline fails if one of its members does
 	noted                                         map[string]bool
+	files                                         []*sink // those that the script writes
 }
 
 // context is what a command inherits from the statements around it.
@@ -78,6 +79,7 @@ type context struct {
 	streams    unit.Streams
 	input      *source.Text // the here-document behind standard input
 	feed       *unit.Feed   // what is known of the text on standard input
+	to         *sink        // what collects standard output; nil: nothing
 	stdoutTo   string       // the descriptor that standard output was made a copy of
 	stdinFrom  string       // the same for standard input
 	loop       bool
@@ -127,6 +129,7 @@ func Eval(script unit.Script, o Options) *Result {
 	body := len(t.all)
 	e.atEnd(t)
 	e.unawaited()
+	installed := e.installed()
 	uncalled := e.uncalled()
 	all, starts := t.all, t.starts
 	scopes := e.locks.scopes
@@ -136,7 +139,7 @@ func Eval(script unit.Script, o Options) *Result {
 	}
 	e.result.Beside = func(of func(*Call) Started) []int { return beside(all, starts, body, of) }
 	e.result.Peak = func(of func(*Call) Started) bound.Bound {
-		peak := lockedPeak(all, scopes, of).Max(uncalled(of)).Max(beyond)
+		peak := lockedPeak(all, scopes, of).Max(uncalled(of)).Max(installed(of)).Max(beyond)
 		if body < len(all) {
 			early := all[:body].load(of).exits[byExit].left().Add(all[body:].load(of).peak)
 			return peak.Max(early)

@@ -84,15 +84,15 @@ func (e *evaluator) translated(args []*syntax.Word, in *unit.Feed) *unit.Feed {
 	if !ok || len(texts) != 2 || in == nil || !in.Known {
 		return nil
 	}
-	from, to := unescaped(texts[0]), unescaped(texts[1])
+	from, to := oneCharacter(texts[0]), oneCharacter(texts[1])
 	if len(from) != 1 || len(to) != 1 {
 		return nil
 	}
 	return unit.FeedOf(strings.ReplaceAll(in.Text, from, to))
 }
 
-// unescaped reads the escapes that tr has for one character.
-func unescaped(text string) string {
+// oneCharacter reads the escapes that tr has for one character.
+func oneCharacter(text string) string {
 	switch text {
 	case `\n`:
 		return "\n"

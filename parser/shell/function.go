@@ -150,7 +150,13 @@ func (e *evaluator) evalText(t source.Text, at source.Span) node {
 
 // source evaluates a file that the script reads with `.` or `source`.
 func (e *evaluator) source(words []word.Word, at source.Span) node {
-	if len(words) == 0 || e.options.Source == nil {
+	if len(words) == 0 {
+		return nil
+	}
+	if t := e.readBack(words[0]); t != nil {
+		return e.evalText(*t, at)
+	}
+	if e.options.Source == nil {
 		return nil
 	}
 	path, known := words[0].Literal()

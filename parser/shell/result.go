@@ -86,8 +86,11 @@ type Call struct {
 	Feed *unit.Feed
 	// Lock is the file whose lock the script holds while it runs: `exec 9>FILE;
 	// flock 9`. Moves says that the script changes its folder.
-	Lock       string
-	Moves      bool
+	Lock  string
+	Moves bool
+	// Written are the files that the script wrote before and that the words
+	// may name.
+	Written    []Written
 	Background bool
 	Loop       bool
 	Diags      []unit.Diag

@@ -164,15 +164,17 @@ func (e *evaluator) pipeline(c *syntax.BinaryCmd) node {
 	members = append(members, x)
 	mark := len(e.calls)
 	var all together
+	var before *sink
 	feed := e.at.feed
 	for i := len(members) - 1; i >= 0; i-- {
 		outer := e.at
 		if i < len(members)-1 {
 			feed = e.feedOf(members[i+1], feed)
-			e.at.streams.Stdin, e.at.input, e.at.feed = unit.Pipe, e.textOf(members[i+1]), feed
+			e.at.streams.Stdin, e.at.input, e.at.feed = unit.Pipe, before.printed(), feed
 		}
 		if i > 0 {
-			e.at.streams.Stdout, e.at.stdoutTo = unit.Pipe, ""
+			before = &sink{}
+			e.at.streams.Stdout, e.at.stdoutTo, e.at.to = unit.Pipe, "", before
 		}
 		if n := e.inSubshell(func() node { return e.stmt(members[i]) }); n != nil {
 			all = append(all, n)

@@ -30,17 +30,22 @@ func (e *evaluator) redirect(r *syntax.Redirect) {
 	}
 	switch r.Op {
 	case syntax.RdrIn, syntax.RdrInOut:
-		e.input(fd, fileStream(e.one(r.Word)), nil, e.feedFrom(r))
+		w := e.one(r.Word)
+		e.input(fd, fileStream(w), e.readBack(w), e.feedFrom(r))
 	case syntax.DplIn:
 		e.duplicate(fd, "0", e.one(r.Word).String())
 	case syntax.WordHdoc:
-		t := wrapper.ShellText(e.one(r.Word))
+		t := wrapper.ChildText(e.one(r.Word))
 		e.input(fd, unit.Text, &t, e.feedFrom(r))
 	case syntax.Hdoc, syntax.DashHdoc:
 		t := e.hereDocument(r)
 		e.input(fd, unit.Text, &t, e.feedFrom(r))
 	case syntax.RdrOut, syntax.AppOut, syntax.RdrClob, syntax.AppClob:
-		e.output(fd, fileStream(e.one(r.Word)))
+		w := e.one(r.Word)
+		e.output(fd, fileStream(w))
+		if fd == "" || fd == "1" {
+			e.at.to = e.sinkOf(w, r.Op == syntax.AppOut || r.Op == syntax.AppClob)
+		}
 	case syntax.DplOut:
 		target := e.one(r.Word).String()
 		if fd == "" && target != "-" && !descriptor(target) { // >&file
@@ -82,7 +87,7 @@ func (e *evaluator) input(fd string, from unit.Stream, text *source.Text, feed *
 func (e *evaluator) output(fd string, to unit.Stream) {
 	switch fd {
 	case "", "1":
-		e.at.streams.Stdout, e.at.stdoutTo = to, ""
+		e.at.streams.Stdout, e.at.stdoutTo, e.at.to = to, "", nil
 	case "2":
 		e.at.streams.Stderr = to
 	}
@@ -111,6 +116,9 @@ func (e *evaluator) duplicate(fd, usual, target string) {
 		}
 	case "1":
 		e.at.streams.Stdout, e.at.stdoutTo = to, target
+		if target != "1" {
+			e.at.to = nil
+		}
 	case "2":
 		e.at.streams.Stderr = to
 	}
@@ -136,7 +144,7 @@ func (e *evaluator) token(c *syntax.CallExpr) {
 // hereDocument returns the text of a here-document; what is not known stands
 // in it as an expansion.
 func (e *evaluator) hereDocument(r *syntax.Redirect) source.Text {
-	t := wrapper.ShellText(e.hereDocumentWord(r))
+	t := wrapper.ChildText(e.hereDocumentWord(r))
 	if r.Op == syntax.DashHdoc {
 		t = withoutTabs(t)
 	}

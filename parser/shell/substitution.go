@@ -62,8 +62,11 @@ func (a alongside) load(of measure) load {
 // returns goes back.
 func (e *evaluator) quietly() (back func()) {
 	near, calls, next := e.near, len(e.calls), e.jobs
+	to, files := e.at.to, e.files
+	e.at.to, e.files = nil, nil
 	return func() {
 		e.near, e.jobs = near, next
+		e.at.to, e.files = to, files
 		e.calls = e.calls[:calls]
 	}
 }
@@ -92,6 +95,9 @@ func (e *evaluator) commandOutput(c *syntax.CmdSubst) word.Word {
 			return w
 		}
 	}
+	if t := e.documentOf(c.Stmts); t != nil {
+		return word.FromText(*t, at)
+	}
 	if len(c.Stmts) == 1 {
 		if d, ok := c.Stmts[0].Cmd.(*syntax.DeclClause); ok {
 			if w, ok := e.printed(d, at); ok {
@@ -107,7 +113,7 @@ func (e *evaluator) commandOutput(c *syntax.CmdSubst) word.Word {
 		}
 	}
 	outer := e.at
-	e.at.streams.Stdout, e.at.stdoutTo = unit.Pipe, ""
+	e.at.streams.Stdout, e.at.stdoutTo, e.at.to = unit.Pipe, "", nil
 	if n := e.inSubshell(func() node { return e.stmts(c.Stmts) }); n != nil {
 		e.near.before = append(e.near.before, n)
 	}
@@ -233,7 +239,7 @@ func (e *evaluator) processSubstitution(p *syntax.ProcSubst) word.Word {
 	if p.Op == syntax.CmdOut {
 		e.at.streams.Stdin, e.at.input, e.at.feed = unit.Pipe, nil, nil
 	} else {
-		e.at.streams.Stdout, e.at.stdoutTo = unit.Pipe, ""
+		e.at.streams.Stdout, e.at.stdoutTo, e.at.to = unit.Pipe, "", e.sinkOf(processOf(e.span(p)), false)
 	}
 	if n := e.inSubshell(func() node { return e.stmts(p.Stmts) }); n != nil {
 		e.near.beside = append(e.near.beside, n)
@@ -242,7 +248,11 @@ func (e *evaluator) processSubstitution(p *syntax.ProcSubst) word.Word {
 		}
 	}
 	e.at = outer
-	at := e.span(p)
+	return processOf(e.span(p))
+}
+
+// processOf returns the path that a process substitution stands for.
+func processOf(at source.Span) word.Word {
 	text := at.Text()
 	if len(text) > 2 {
 		text = strings.TrimSpace(text[2 : len(text)-1])

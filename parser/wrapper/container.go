@@ -63,6 +63,7 @@ func dockerRun(in *Inner, words []word.Word) bool {
 	if o, ok := last(given, "cpuset-cpus"); ok {
 		in.Cpuset = cpuList(o.value)
 	}
+	in.containerLimits(given)
 	return true
 }
 
@@ -80,7 +81,7 @@ func (in *Inner) environment(given []option) {
 
 // dockerExec reads `docker exec OPTIONS CONTAINER COMMAND`.
 func dockerExec(in *Inner, words []word.Word) bool {
-	given, words := options{short: "euw", long: []string{"env", "env-file", "user", "workdir", "detach-keys"}}.read(words)
+	given, words := options{short: "euw", long: []string{"env", "env-file", "user", "workdir", "detach-keys"}}.operandsOf(words)
 	if len(words) < 2 {
 		return false
 	}
@@ -120,36 +121,35 @@ func compose(in *Inner, words []word.Word, _ bound.Bound) bool {
 	return true
 }
 
-// kubectl is `kubectl exec POD -- COMMAND` and `kubectl run NAME --image=I -- ARGS`.
+// kubectl is `kubectl exec POD -- COMMAND`, also without the dashes as it
+// once was, and `kubectl run NAME --image=I -- ARGS`.
 func kubectl(in *Inner, words []word.Word, _ bound.Bound) bool {
-	sub, image, behind := "", word.Word{}, -1
-	for i, w := range words {
-		text := w.Prefix()
-		switch {
-		case text == "--":
-			behind = i + 1
-		case sub == "" && (text == "exec" || text == "run"):
-			sub = text
-			continue
-		case strings.HasPrefix(text, "--image="):
-			image = from(w, len("--image="))
-		case text == "--image" && i+1 < len(words):
-			image = words[i+1]
-		}
-		if behind > 0 {
-			break
-		}
+	words, behind := behindDashes(words)
+	given, operands := options{short: "ncfslv", long: []string{"namespace", "container", "filename", "context", "cluster", "user", "kubeconfig", "server", "token", "as", "image",
+		"pod-running-timeout", "request-timeout", "env", "labels", "limits", "requests", "restart", "overrides", "port", "serviceaccount", "image-pull-policy", "target", "profile", "copy-to", "from"}}.everywhere(words)
+	if len(operands) > 0 && operands[0].Prefix() == "kubectl" { // k3s kubectl
+		operands = operands[1:]
 	}
-	switch {
-	case sub == "run" && len(image.Parts) > 0:
-		in.Image = &image
-		if behind > 0 {
-			in.Words = words[behind:]
+	if len(operands) == 0 {
+		return false
+	}
+	image, _ := last(given, "image")
+	switch sub := operands[0].Prefix(); {
+	case (sub == "run" || sub == "create" || sub == "debug") && len(image.value.Parts) > 0:
+		in.Image = &image.value
+		in.Words = behind
+		if has(given, "command") && len(behind) > 0 {
+			in.Entrypoint, in.Words = &behind[0], behind[1:]
 		}
+		in.environment(given)
 		return true
-	case sub == "exec" && behind > 0 && behind < len(words):
-		in.Words = words[behind:]
-		return true
+	case sub == "exec" || sub == "rsh":
+		command := append(operands[min(2, len(operands)):], behind...)
+		if has(given, "f", "filename") {
+			command = append(operands[1:], behind...)
+		}
+		in.Words = command
+		return len(command) > 0
 	}
 	return false
 }

@@ -53,7 +53,7 @@ func first(text string, marks []string) (at int, mark string) {
 // xargs starts the command once for a number of inputs.
 func xargs(in *Inner, words []word.Word, _ bound.Bound) bool {
 	all := words
-	given, words := options{short: "adEILnPs", long: []string{"arg-file", "delimiter", "max-lines", "max-args", "max-procs", "max-chars", "process-slot-var"}}.read(words)
+	given, words := options{short: "adEIJRSLnPs", long: []string{"arg-file", "delimiter", "max-lines", "max-args", "max-procs", "max-chars", "process-slot-var"}}.read(words)
 	if len(words) == 0 {
 		return false
 	}
@@ -84,7 +84,7 @@ func xargs(in *Inner, words []word.Word, _ bound.Bound) bool {
 
 // replacement returns the place holder of -I, -i and --replace.
 func replacement(given []option) (string, bool) {
-	o, ok := last(given, "I", "i", "replace")
+	o, ok := last(given, "I", "J", "i", "replace")
 	if !ok {
 		return "", false
 	}

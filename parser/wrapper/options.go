@@ -16,6 +16,14 @@ type options struct {
 	long []string
 	// flags, where not nil, are the long names that take none: all others do.
 	flags []string
+	// whole says that long names may have one dash only: -Logfile, -np.
+	whole bool
+}
+
+// single returns the grammar with long names behind one dash, too.
+func (o options) single() options {
+	o.whole = true
+	return o
 }
 
 // option is one that was given.
@@ -40,14 +48,34 @@ func (o options) read(words []word.Word) (given []option, rest []word.Word) {
 			continue
 		}
 		var opt []option
-		if text[1] == '-' {
-			opt, words = o.readLong(words)
-		} else {
+		switch {
+		case text[1] == '-':
+			opt, words = o.readLong(words, 2)
+		case o.whole && slices.Contains(o.long, text[1:]):
+			opt, words = o.readLong(words, 1)
+		default:
 			opt, words = o.readShort(words)
 		}
 		given = append(given, opt...)
 	}
 	return given, words
+}
+
+// operandsOf takes the options off where an operand comes next that is a hole
+// more often than options are: the container of `docker exec $ID ffmpeg …`.
+func (o options) operandsOf(words []word.Word) (given []option, operands []word.Word) {
+	for i, w := range words {
+		if !w.Splits() || len(w.Parts) != 1 {
+			continue
+		}
+		name := strings.ToLower(w.Holes()[0].Name)
+		if w.Holes()[0].Kind == word.Variable && (strings.Contains(name, "opt") || strings.Contains(name, "arg") || strings.Contains(name, "flag")) {
+			break
+		}
+		given, rest := o.read(words[:i])
+		return given, append(rest, words[i:]...)
+	}
+	return o.read(words)
 }
 
 // everywhere takes the options from between the operands, too.
@@ -74,13 +102,14 @@ func hidden(words []word.Word) bool {
 	return next != "" && next[0] != '-' && !strings.ContainsAny(next[1:], ".=:")
 }
 
-func (o options) readLong(words []word.Word) ([]option, []word.Word) {
+// readLong reads a name behind one or two dashes.
+func (o options) readLong(words []word.Word, dashes int) ([]option, []word.Word) {
 	w := words[0]
-	name, _, joined := strings.Cut(w.Prefix()[2:], "=")
+	name, _, joined := strings.Cut(w.Prefix()[dashes:], "=")
 	opt := option{name: name, at: w}
 	switch {
 	case joined:
-		opt.value = from(w, len(name)+3)
+		opt.value = from(w, dashes+len(name)+1)
 	case o.takes(name) && len(words) > 1:
 		opt.value = words[1]
 		words = words[1:]

@@ -1,6 +1,7 @@
 package wrapper
 
 import (
+	"regexp"
 	"strconv"
 	"strings"
 
@@ -16,8 +17,15 @@ func parallelOptions() options {
 		"jobs", "max-procs", "max-args", "max-replace-args", "max-lines", "arg-file", "colsep", "delimiter", "max-chars",
 		"sshlogin", "sshloginfile", "slf", "joblog", "results", "res", "delay", "timeout", "retries", "load", "memfree", "memsuspend",
 		"tmpdir", "tempdir", "tagstring", "halt", "halt-on-error", "env", "workdir", "wd", "basefile", "bf", "trc", "return", "transferfile",
-		"block", "recstart", "recend", "nice", "id", "semaphorename", "semaphoretimeout", "st", "arg-sep", "arg-file-sep", "rpl", "tmux", "limit", "profile",
+		"block", "recstart", "recend", "nice", "id", "semaphorename", "semaphoretimeout", "st", "arg-sep", "arg-file-sep", "rpl", "limit", "profile",
+		"sshdelay", "ssh", "max-line-length-allowed", "filter", "template", "tmpl", "jl", "sqlmaster", "sql", "sqlworker", "sqlandworker", "shuf-seed",
+		"header", "cat-file", "blocktimeout", "bt", "recend-regexp", "regexp-recend", "compress-program", "decompress-program", "process-slot-var", "replacement", "trim", "groupby", "group-by",
 	}}
+}
+
+// writes reports whether parallel only prints or records the commands.
+func writes(given []option) bool {
+	return has(given, "dry-run", "dryrun", "version", "help", "semaphore-wait")
 }
 
 // parallel composes a command line from each input and hands it to a shell,
@@ -25,10 +33,23 @@ func parallelOptions() options {
 func parallel(in *Inner, words []word.Word, cpus bound.Bound) bool {
 	all := words
 	given, words := parallelOptions().read(words)
+	if writes(given) {
+		return false
+	}
 	command, inputs := cut(words)
+	if inputs == nil {
+		command, inputs = moreutils(words)
+	}
 	in.Loop = true
 	if len(inputs) == 0 && !anySplits(all[:len(all)-len(words)]) {
 		in.Takes = portionsOfLines(given)
+	}
+	if o, ok := last(given, "a", "arg-file"); ok {
+		in.ArgFile = &o.value
+	}
+	if has(given, "pipe", "spreadstdin", "pipepart", "pipe-part") {
+		pipe := unit.Pipe
+		in.Stdin = &pipe
 	}
 	o, ok := last(given, "j", "P", "jobs", "max-procs")
 	n, note := slots(word.Literal("100%", o.at.Span), cpus)
@@ -39,7 +60,8 @@ func parallel(in *Inner, words []word.Word, cpus bound.Bound) bool {
 	}
 	in.parallelism(atMost(n, inputs, given), o, note)
 	if len(command) == 0 {
-		return in.linesOf(inputs)
+		in.linesOf(inputs)
+		return true
 	}
 	in.compose(command, given)
 	return true
@@ -99,6 +121,25 @@ func cut(words []word.Word) (command, inputs []word.Word) {
 	return words, nil
 }
 
+// moreutils divides the words as the other program of the name does: it ends
+// the command with `--`, and without one runs each word by itself.
+func moreutils(words []word.Word) (command, inputs []word.Word) {
+	for i, w := range words {
+		if text, _ := w.Literal(); text == "--" && i > 0 {
+			return words[:i], append([]word.Word{word.Literal(":::", w.Span)}, words[i+1:]...)
+		}
+	}
+	for _, w := range words {
+		if text := w.Text("").Str; !strings.Contains(text, " ") || strings.Contains(text, "{}") || len(words) == 1 {
+			return words, nil
+		}
+	}
+	if len(words) == 0 {
+		return nil, nil
+	}
+	return nil, append([]word.Word{word.Literal(":::", words[0].Span)}, words...)
+}
+
 func separator(w word.Word) bool {
 	text, _ := w.Literal()
 	return text == ":::" || text == "::::" || text == ":::+" || text == "::::+"
@@ -124,8 +165,10 @@ func (in *Inner) linesOf(inputs []word.Word) bool {
 
 // compose fills the template and decides whether a shell has to read it.
 func (in *Inner) compose(command []word.Word, given []option) {
-	marks, placed := marksOf(given), false
+	marks, placed := marksOf(given), has(given, "pipe", "spreadstdin", "pipepart", "pipe-part")
+	named := has(given, "header")
 	for _, w := range command {
+		marks := append(marks[:len(marks):len(marks)], marksIn(w, named)...)
 		w, found := filled(w, marks, false)
 		placed = placed || found
 		in.Words = append(in.Words, w)
@@ -135,7 +178,7 @@ func (in *Inner) compose(command []word.Word, given []option) {
 		at.Start = at.End
 		in.Words = append(in.Words, item("{}", false, at))
 	}
-	for _, w := range command {
+	for _, w := range in.Words {
 		if syntactic(w) && !has(given, "q", "quote") {
 			in.script(in.Words...)
 			in.Script.Shell = "bash"
@@ -158,6 +201,31 @@ func marksOf(given []option) []string {
 	}
 	return marks
 }
+
+// marksIn returns the place holders of a word that are written in it alone:
+// expressions `{= … =}`, and names of columns where the input has them.
+func marksIn(w word.Word, named bool) []string {
+	var out []string
+	text := w.Text("\x00").Str
+	for at := 0; ; {
+		i := strings.IndexByte(text[at:], '{')
+		if i < 0 {
+			return out
+		}
+		at += i + 1
+		end := strings.IndexByte(text[at:], '}')
+		if end < 0 {
+			return out
+		}
+		inside := text[at : at+end]
+		if named && column.MatchString(inside) || strings.HasPrefix(inside, "=") && strings.HasSuffix(inside, "=") {
+			out = append(out, "{"+inside+"}")
+		}
+	}
+}
+
+// column is the form of a column's name with what is cut off its value.
+var column = regexp.MustCompile(`^[A-Za-z_][A-Za-z0-9_]*(\.|/|//|/\.)?$`)
 
 // semaphore is `sem`: it returns at once while at most -j of its commands run.
 func semaphore(in *Inner, words []word.Word, cpus bound.Bound) bool {

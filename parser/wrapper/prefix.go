@@ -27,9 +27,13 @@ type before struct {
 // prefix returns the grammar of a program; by its manual page.
 func prefix(name string) (before, bool) {
 	switch name {
-	case "nohup", "catchsegv", "eatmydata", "dumb-init", "command", "builtin", "unbuffer", "linux32", "linux64",
-		"with-contenv", "proxychains", "proxychains4", "torsocks", "dbus-run-session", "setarch", "valgrind", "stdoutisatty":
+	case "nohup", "catchsegv", "eatmydata", "command", "builtin", "unbuffer", "linux32", "linux64", "noglob", "nocorrect",
+		"with-contenv", "torsocks", "dbus-run-session", "setarch", "stdoutisatty", "chronic", "ifne", "catatonit", "winpty", "wine", "wine64", "primusrun":
 		return before{}, true
+	case "dumb-init":
+		return before{options: options{short: "r", long: []string{"rewrite"}}}, true
+	case "proxychains", "proxychains4":
+		return before{options: options{short: "f"}}, true
 	case "exec":
 		return before{options: options{short: "a"}}, true
 	case "nice":
@@ -37,7 +41,7 @@ func prefix(name string) (before, bool) {
 	case "ionice":
 		return before{options: options{short: "cnpPu", long: []string{"class", "classdata", "pid", "pgid", "uid"}}}, true
 	case "timeout", "gtimeout":
-		return before{options: options{short: "ks", long: []string{"kill-after", "signal"}}, operands: 1}, true
+		return before{options: options{short: "ks", long: []string{"kill-after", "signal"}}, operands: 1, effect: limited}, true
 	case "time", "gtime":
 		return before{options: options{short: "fo", long: []string{"format", "output"}}}, true
 	case "env":
@@ -51,7 +55,7 @@ func prefix(name string) (before, bool) {
 	case "taskset":
 		return before{options: options{}, operands: 1, effect: taskset}, true
 	case "numactl":
-		return before{options: options{short: "CNimpwPl", long: []string{"physcpubind", "cpunodebind", "interleave", "membind", "preferred", "weighted-interleave"}}, effect: numactl}, true
+		return before{options: options{short: "CNimpwP", long: []string{"physcpubind", "cpunodebind", "interleave", "membind", "preferred", "preferred-many", "weighted-interleave"}}, effect: numactl}, true
 	case "chrt":
 		return before{options: options{short: "TPD", long: []string{"sched-runtime", "sched-period", "sched-deadline"}}, operands: 1}, true
 	case "setsid":
@@ -59,7 +63,7 @@ func prefix(name string) (before, bool) {
 	case "choom":
 		return before{options: options{short: "np", long: []string{"adjust", "pid"}}}, true
 	case "prlimit":
-		return before{options: options{short: "po", long: []string{"pid", "output"}}}, true
+		return before{options: options{short: "po", long: []string{"pid", "output"}}, effect: prlimit}, true
 	case "cpulimit":
 		return before{options: options{short: "lpeP", long: []string{"limit", "pid", "exe", "path"}}}, true
 	}
@@ -95,20 +99,15 @@ func confined(name string) (before, bool) {
 		return before{options: options{long: []string{"reuid", "regid", "ruid", "rgid", "euid", "egid", "groups", "inh-caps", "ambient-caps", "bounding-set", "securebits", "pdeathsig"}}}, true
 	case "chpst":
 		return before{options: options{short: "uUbenlLmdopfcrt"}}, true
-	case "strace":
-		return before{options: options{short: "eopEabIsuSPXO"}}, true
-	case "ltrace":
-		return before{options: options{short: "eopEasuADFlnx"}}, true
-	case "caffeinate":
-		return before{options: options{short: "tw"}}, true
-	case "tsp":
-		return before{options: options{short: "LNDOSU"}, effect: detach}, true
 	}
-	return before{}, false
+	return observed(name)
 }
 
 // take takes the program off.
 func (b before) take(in *Inner, words []word.Word, _ bound.Bound) bool {
+	if b.assigns && len(words) > 0 && words[0].Prefix() == "-" { // env - : an empty environment
+		words = words[1:]
+	}
 	given, words := b.options.read(words)
 	if text, ok := last(given, b.texts...); ok {
 		in.begunBy(text.value, words)
@@ -181,8 +180,13 @@ func taskset(in *Inner, given []option, operands []word.Word) {
 	in.Cpuset = cpuMask(operands[0])
 }
 
+// numactl takes CPUs by number, or with a plus sign by their place among those
+// that it may use: the count is the same.
 func numactl(in *Inner, given []option, _ []word.Word) {
 	if o, ok := last(given, "C", "physcpubind"); ok {
+		if o.value.Prefix() != "" && o.value.Prefix()[0] == '+' {
+			o.value = from(o.value, 1)
+		}
 		in.Cpuset = cpuList(o.value)
 	}
 }
@@ -192,6 +196,9 @@ func systemdRun(in *Inner, given []option, _ []word.Word) {
 	for _, o := range given {
 		if name, _, ok := strings.Cut(o.value.Prefix(), "="); ok && (o.name == "E" || o.name == "setenv") {
 			in.set(o.value, name)
+		}
+		if o.name == "p" || o.name == "property" {
+			in.property(o)
 		}
 	}
 }

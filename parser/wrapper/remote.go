@@ -1,6 +1,8 @@
 package wrapper
 
 import (
+	"strings"
+
 	"github.com/ffvet/ffvet/parser/bound"
 	"github.com/ffvet/ffvet/parser/word"
 )
@@ -9,6 +11,9 @@ import (
 // without any it reads a script from standard input.
 func ssh(in *Inner, words []word.Word, _ bound.Bound) bool {
 	grammar := options{short: "BbcDEeFIiJLlmOopPQRSWw"}
+	if in.Wrapper == "autossh" {
+		grammar.short += "M"
+	}
 	_, words = grammar.read(words)
 	if len(words) == 0 {
 		return false
@@ -47,33 +52,63 @@ func sbatch(in *Inner, words []word.Word, _ bound.Bound) bool {
 	return len(words) > 0
 }
 
-// screen is `screen -dmS name command`.
-func screen(in *Inner, words []word.Word, _ bound.Bound) bool {
-	given, words := options{short: "chSsTtpeL"}.read(words)
-	in.Words, in.Detached = words, has(given, "d") || has(given, "D")
-	return len(words) > 0
+// mosh starts the command itself, without a shell.
+func mosh(in *Inner, words []word.Word, _ bound.Bound) bool {
+	_, words = options{short: "p", long: []string{"client", "server", "predict", "family", "port", "ssh", "bind-server"}}.read(words)
+	if len(words) > 1 && words[1].Prefix() == "--" {
+		words = words[1:]
+	}
+	if len(words) > 1 {
+		in.Words = words[1:]
+	}
+	return len(in.Words) > 0
 }
 
-// tmux is `tmux new-session -d TEXT`.
-func tmux(in *Inner, words []word.Word, _ bound.Bound) bool {
-	_, words = options{short: "cfLSTt"}.read(words)
-	if len(words) == 0 {
+// textOption takes off a program whose option holds a text for the shell of
+// another machine or an environment: `vagrant ssh -c TEXT`.
+func textOption(subcommands string, names ...string) rule {
+	return func(in *Inner, words []word.Word, _ bound.Bound) bool {
+		for sub := range strings.FieldsSeq(subcommands) {
+			if len(words) == 0 || words[0].Prefix() != sub {
+				return false
+			}
+			words = words[1:]
+		}
+		for i, w := range words {
+			text := w.Prefix()
+			for _, name := range names {
+				switch {
+				case text == name && i+1 < len(words):
+					in.script(words[i+1])
+					return true
+				case strings.HasPrefix(name, "--") && strings.HasPrefix(text, name+"="):
+					in.script(from(w, len(name)+1))
+					return true
+				}
+			}
+		}
 		return false
 	}
-	switch words[0].Prefix() {
-	case "new", "new-session", "new-window", "neww", "split-window":
-	default:
-		return false
+}
+
+// joined takes off a program that hands its operands, joined with blanks, to
+// a shell on other machines: `pdsh -w hosts ffmpeg …`.
+func joined(o options) rule {
+	return func(in *Inner, words []word.Word, _ bound.Bound) bool {
+		if _, words = o.read(words); len(words) > 0 {
+			in.script(words...)
+		}
+		return in.Script != nil
 	}
-	given, words := options{short: "cefFnstxyl"}.read(words[1:])
-	if len(words) == 0 {
-		return false
-	}
-	in.Detached = has(given, "d")
-	if len(words) == 1 {
-		in.script(words...)
-		return true
+}
+
+// mpirun starts the command -n times.
+func mpirun(in *Inner, words []word.Word, _ bound.Bound) bool {
+	given, words := options{short: "ncHNx", long: []string{"np", "host", "hosts", "hostfile", "machinefile", "map-by", "bind-to", "mca", "ppn", "perhost"}}.single().read(words)
+	if o, ok := last(given, "n", "np", "c"); ok {
+		n, note := number(o.value)
+		in.parallelism(n, o, note)
 	}
 	in.Words = words
-	return true
+	return len(words) > 0
 }

@@ -9,9 +9,15 @@ import (
 	"github.com/ffvet/ffvet/parser/word"
 )
 
-// ShellText returns a word as a text for a shell: holes become expansions
-// of a variable of their name.
-func ShellText(w word.Word) source.Text {
+// ShellText returns a word as a text for the same shell: holes become
+// expansions of a variable of their name.
+func ShellText(w word.Word) source.Text { return textFor(w, identifier) }
+
+// ChildText returns a word as a text for another shell, whose arguments are
+// not those of this one.
+func ChildText(w word.Word) source.Text { return textFor(w, inChild) }
+
+func textFor(w word.Word, named func(string) string) source.Text {
 	var b source.Builder
 	for _, p := range w.Parts {
 		if p.Hole == nil {
@@ -20,9 +26,20 @@ func ShellText(w word.Word) source.Text {
 		}
 		at := p.Span
 		at.Exact = false
-		b.Add("${"+identifier(p.Hole.Name)+"}", at)
+		b.Add("${"+named(p.Hole.Name)+"}", at)
 	}
 	return b.Text()
+}
+
+// inChild makes a variable's name that means the same in another shell.
+func inChild(name string) string {
+	switch {
+	case name == "@" || name == "*":
+		return "arguments"
+	case strings.Trim(name, "0123456789") == "" && name != "":
+		return "argument_" + name
+	}
+	return identifier(name)
 }
 
 // identifier makes a variable's name of any text; the place holders of
@@ -54,10 +71,10 @@ func (in *Inner) script(words ...word.Word) {
 		if i > 0 {
 			b.Add(" ", source.Span{File: w.Span.File, Start: w.Span.Start, End: w.Span.Start})
 		}
-		b.AddText(ShellText(w))
+		b.AddText(ChildText(w))
 		for _, p := range w.Parts {
-			if p.Hole != nil && p.Hole.Kind != word.Variable {
-				in.Env = append(in.Env, unit.Var{Name: identifier(p.Hole.Name), Value: word.FromHole(*p.Hole, p.Span), At: p.Span})
+			if p.Hole != nil && (p.Hole.Kind != word.Variable || inChild(p.Hole.Name) != p.Hole.Name) {
+				in.Env = append(in.Env, unit.Var{Name: inChild(p.Hole.Name), Value: word.FromHole(*p.Hole, p.Span), At: p.Span})
 			}
 		}
 	}
@@ -85,7 +102,7 @@ func shell(in *Inner, words []word.Word, _ bound.Bound) bool {
 		}
 		var given []option
 		if strings.HasPrefix(w, "--") {
-			given, words = dashes.readLong(words)
+			given, words = dashes.readLong(words, 2)
 		} else {
 			given, words = dashes.readShort(words)
 		}
@@ -138,14 +155,20 @@ func switchUser(in *Inner, words []word.Word, _ bound.Bound) bool {
 	return has(all, "u", "user") && len(operands) > 0
 }
 
-// typescript is `script -c TEXT file`.
+// typescript is `script -c TEXT file`, or `script file command` as BSD has it.
 func typescript(in *Inner, words []word.Word, _ bound.Bound) bool {
-	given, _ := options{short: "cEIBOTom", long: []string{"command", "log-in", "log-out", "log-io", "log-timing"}}.read(words)
-	text, ok := last(given, "c", "command")
-	if ok {
+	given, operands := options{short: "cEIBOTom", long: []string{"command", "log-in", "log-out", "log-io", "log-timing", "echo", "output-limit"}}.read(words)
+	if text, ok := last(given, "c", "command"); ok {
 		in.script(text.value)
+		return true
 	}
-	return ok
+	if len(operands) > 1 && operands[1].Prefix() == "--" {
+		operands = operands[1:]
+	}
+	if len(operands) > 1 {
+		in.Words = operands[1:]
+	}
+	return len(in.Words) > 0
 }
 
 // applet is `busybox sh -c …`.

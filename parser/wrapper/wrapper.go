@@ -4,6 +4,7 @@ package wrapper
 
 import (
 	"strings"
+	"time"
 
 	"github.com/ffvet/ffvet/parser/bound"
 	"github.com/ffvet/ffvet/parser/unit"
@@ -57,6 +58,14 @@ type Inner struct {
 	Takes *Portions
 	// Lock is the file that lets one at a time run, whoever starts it: `flock`.
 	Lock string
+	// Limits are those that the wrapper gives to each inner command: `docker
+	// run --cpus 2`, `systemd-run -p MemoryMax=1G`; nil if it gives none.
+	Limits *unit.Limits
+	// Lifetime is how long the command runs at most: `timeout`; 0 if nothing
+	// limits it.
+	Lifetime time.Duration
+	// ArgFile is the file from which a launcher reads its inputs: xargs -a.
+	ArgFile *word.Word
 }
 
 // rule takes one wrapper off: words are what stands behind its name.
@@ -95,7 +104,7 @@ func ruleOf(name string) rule {
 		return shell
 	case "bundle":
 		return under("exec")
-	case "poetry", "pipenv", "pdm", "uv", "hatch":
+	case "poetry", "pipenv", "pdm", "uv", "hatch", "snap", "rye":
 		return under("run")
 	case "su", "runuser":
 		return switchUser
@@ -105,7 +114,7 @@ func ruleOf(name string) rule {
 		return applet
 	case "xargs", "gxargs":
 		return xargs
-	case "parallel", "env_parallel":
+	case "parallel", "env_parallel", "rush":
 		return parallel
 	case "sem":
 		return semaphore
@@ -117,18 +126,63 @@ func ruleOf(name string) rule {
 		return docker
 	case "docker-compose", "podman-compose":
 		return compose
-	case "kubectl", "oc":
+	case "kubectl", "oc", "k3s", "microk8s":
 		return kubectl
-	case "ssh":
+	}
+	return further(name)
+}
+
+// further continues the table with what starts commands elsewhere or later.
+func further(name string) rule {
+	switch name {
+	case "ssh", "autossh":
 		return ssh
+	case "mosh":
+		return mosh
+	case "vagrant":
+		return textOption("ssh", "-c", "--command")
+	case "gcloud":
+		return textOption("compute ssh", "--command")
+	case "nix-shell":
+		return textOption("", "--run", "--command")
+	case "nix":
+		return nix
+	case "adb":
+		return shellCommand
+	case "pdsh", "dsh", "clush", "pssh", "parallel-ssh":
+		return joined(options{short: "wxglfutlhHpo"})
 	case "srun":
 		return srun
 	case "sbatch":
 		return sbatch
+	case "mpirun", "mpiexec":
+		return mpirun
+	case "pueue":
+		return queued
 	case "screen":
 		return screen
 	case "tmux":
 		return tmux
+	case "gdb", "cuda-gdb":
+		return debugger
+	case "perf":
+		return perf
+	case "hyperfine":
+		return hyperfine
+	case "bwrap":
+		return bubblewrap
+	case "singularity", "apptainer":
+		return singularity
+	case "ip":
+		return operand("netns exec", options{short: "n"})
+	case "machinectl":
+		return operand("shell", options{short: "HME", long: []string{"uid", "setenv", "host", "machine"}})
+	case "conda", "mamba", "micromamba":
+		return conda
+	case "flatpak":
+		return flatpak
+	case "start-stop-daemon":
+		return startStopDaemon
 	}
 	return nil
 }

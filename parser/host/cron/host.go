@@ -21,6 +21,9 @@ import (
 // System is the name of the host in facts.
 const System = "cron"
 
+// Unbounded is the message of cron-allows-overlap where nothing limits a run.
+const Unbounded = "nothing bounds how many runs overlap: cron does not wait for the run before, and no lock (flock -n) does"
+
 // Host reads cron tables.
 type Host struct{}
 
@@ -154,7 +157,7 @@ func (t *table) unit(schedule string, start int, at source.Span, number int) *un
 	clockAt := source.Span{File: t.file, Start: at.Start, End: at.Start + len(schedule), Exact: true}
 	u.Evidence = []bound.Evidence{{Factor: "overlap", Value: u.Copies.Peak, At: clockAt, Note: "schedule " + strconv.Quote(schedule)}}
 	u.Diags = []unit.Diag{{Rule: "cron-allows-overlap", At: clockAt, Certain: true,
-		Message: "nothing bounds how many runs overlap: cron does not wait for the run before, and no lock (flock -n) does"}}
+		Message: Unbounded}}
 	return u
 }
 
