@@ -139,7 +139,7 @@ func (u *memory) aomHeap(frame float64) heap {
 func vp9Heap(e *graph.Encoder, frame float64) heap {
 	h := heap{PerThread: 5.1 + 0.571*float64(e.Width)/1024}
 	if e.Options["deadline"] == "realtime" || e.Options["quality"] == "realtime" {
-		h.Shares = shares{{"encoder", 17.8 + 94*frame}}
+		h.Shares = shares{{"encoder", 27 + 114*frame}}
 		return h
 	}
 	lag := 25
@@ -174,6 +174,8 @@ func nativeHeap(name string, frame float64) (h heap, assumed string) {
 		return pictures(104, 0), few
 	case "wrapped_avframe":
 		return pictures(1, 0), ""
+	case "librav1e":
+		return heap{Shares: shares{{"encoder", 30 + 30*frame}}, PerThread: 5*frame + 1}, few
 	case "gif":
 		return pictures(2, 0), few
 	case "libwebp", "libwebp_anim":
