@@ -175,7 +175,7 @@ func nativeHeap(name string, frame float64) (h heap, assumed string) {
 	case "wrapped_avframe":
 		return pictures(1, 0), ""
 	case "librav1e":
-		return heap{Shares: shares{{"encoder", 30 + 30*frame}}, PerThread: 5*frame + 1}, few
+		return heap{Shares: shares{{"encoder", 45 + 35*frame}}, PerThread: 5*frame + 1}, few
 	case "gif":
 		return pictures(2, 0), few
 	case "libwebp", "libwebp_anim":
