@@ -6,7 +6,7 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 
 # command of a tool = Debian package that brings it
-declare -A packages=([ffmpeg]=ffmpeg [rg]=ripgrep [git]=git [pre-commit]=pre-commit [nop]=graphviz)
+declare -A packages=([ffmpeg]=ffmpeg [rg]=ripgrep [git]=git [pre-commit]=pre-commit [nop]=graphviz [promtool]=prometheus)
 sarif_package=@microsoft/sarif-multitool-linux@5.7.0
 sarif_schema=.cache/sarif-2.1.0.json
 

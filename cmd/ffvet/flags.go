@@ -34,8 +34,16 @@ type flags struct {
 	verbose       bool
 	stdinFilename string
 	redact        bool
+	repo          string
+	commit        string
+	date          string
 	ascii         bool
 	fit           string
+	baseline      string
+	fleet         fleetFlags
+	init          initFlags
+	export        exportFlags
+	ps            psFlags
 }
 
 func (f *flags) addTo(set *pflag.FlagSet) {

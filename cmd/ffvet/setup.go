@@ -54,7 +54,7 @@ func (a *app) config(folder string) (*config.Config, error) {
 	}
 	f := &a.flags
 	err = config.Override(cfg, config.Flags{
-		Node: f.node, FFmpeg: f.ffmpeg, Select: f.selected, Ignore: f.ignored, FailOn: f.failOn,
+		Node: f.node, FFmpeg: f.ffmpeg, Select: f.selected, Ignore: f.ignored, FailOn: f.failOn, Share: f.export.share,
 		Strict: f.strict, Pedantic: f.pedantic, NoIgnores: f.noIgnores,
 	})
 	return cfg, err

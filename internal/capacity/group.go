@@ -127,9 +127,9 @@ func (g group) copies(of measure) bound.Bound {
 }
 
 // item is the group as something that the scheduler packs.
-func (g group) item(value bound.Bound) item {
+func (g group) item(value bound.Bound, most measure) item {
 	first := g[0].Unit
-	i := item{value: value, most: g.copies(perNode)}
+	i := item{value: value, most: g.copies(most)}
 	i.cpu, _ = requested(first, func(l unit.Limits) *bound.Bound { return l.RequestCPU })
 	milli, _ := requested(first, func(l unit.Limits) *bound.Bound { return l.RequestMemory })
 	i.memory = milli / 1000

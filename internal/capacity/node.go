@@ -16,32 +16,19 @@ type placed struct {
 }
 
 // packed packs groups that run on one pool on one of its nodes, so that the
-// measure is largest.
-func packed(groups []group, of measure) []placed {
+// measure is largest; most says how many copies it can get.
+func packed(groups []group, of, most measure) []placed {
 	var items []item
 	var all []placed
 	for _, g := range groups {
 		members := g.worst(of)
 		all = append(all, placed{members: members})
-		items = append(items, g.item(members.add(of)))
+		items = append(items, g.item(members.add(of), most))
 	}
 	for i, p := range pack(items, roomOf(groups)) {
 		all[i].portion = p
 	}
 	return all
-}
-
-// packedCopies returns the most copies that one node can get.
-func packedCopies(groups []group) bound.Bound {
-	var items []item
-	for _, g := range groups {
-		items = append(items, g.item(bound.Of(1)))
-	}
-	copies := bound.Bound{}
-	for _, p := range pack(items, roomOf(groups)) {
-		copies = copies.Add(p.copies())
-	}
-	return copies
 }
 
 // roomOf returns what one node offers to groups that run on one pool.

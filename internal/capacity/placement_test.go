@@ -294,3 +294,24 @@ func TestUnused(t *testing.T) {
 		t.Error(diff)
 	}
 }
+
+func TestOneCopyForEachCPU(t *testing.T) {
+	for _, tc := range []struct {
+		config string
+		less   int64
+		want   string
+	}{
+		{"", 0, "unknown"},
+		{"pools: {p: 16x8G}", 0, "16"},
+		{"pools: {p: 16x8G}", 1, "15"},
+		{"pools: {p: 2x8G}", 5, "1"},
+	} {
+		u := pod("a", 1, func(u *unit.Unit) {
+			u.Copies = unit.Copies{Steady: bound.Unknown(1), Peak: bound.Unknown(1), EachCPU: true, CPUsLess: tc.less}
+			u.Limits.Cpuset = of(1) // is not what counts
+		})
+		if got := Place(load(t, tc.config), []*unit.Unit{u})[0].Peak.String(); got != tc.want {
+			t.Errorf("%q, %d less: %s copies, want %s", tc.config, tc.less, got, tc.want)
+		}
+	}
+}

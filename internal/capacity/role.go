@@ -63,7 +63,7 @@ func roleFit(r *config.Role, u *unit.Unit) (keys, path int, ok bool) {
 	}
 	if len(m.Paths) > 0 {
 		keys++
-		if path = longestMatch(m.Paths, pathOf(u)); path == 0 {
+		if path = longestPath(m, u); path == 0 {
 			return 0, 0, false
 		}
 	}

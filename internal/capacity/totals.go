@@ -10,7 +10,7 @@ import (
 // steady processes of everything, each pool with what rollouts add, and each
 // role in its own window.
 func Totals(c *config.Config, all []Load) facts.Totals {
-	loads := pointers(all)
+	loads := counted(all)
 	t := facts.Totals{
 		Processes: sum(groupsOf(loads), times(steady, procs)),
 		Pools:     map[string]facts.PoolTotal{},
@@ -24,7 +24,7 @@ func Totals(c *config.Config, all []Load) facts.Totals {
 	for i := range c.Roles {
 		role := &c.Roles[i]
 		in := groupsOf(where(loads, func(l *Load) bool { return l.Role == role }))
-		t.Roles[role.Name] = roleTotal(in, window(role))
+		t.Roles[role.Name] = roleTotal(role, poolNamed(c, role.Pool), in)
 	}
 	return t
 }
@@ -38,48 +38,77 @@ func pointers(all []Load) []*Load {
 	return loads
 }
 
+// counted returns the loads that count by themselves: not those of a
+// kustomization that others build on.
+func counted(all []Load) []*Load {
+	return where(pointers(all), func(l *Load) bool { return !l.Unit.Base })
+}
+
 func poolTotal(pool *config.Pool, groups []group, rollouts string) facts.PoolTotal {
-	nodes := bound.Of(int64(pool.Nodes))
+	nodes := pool.NodeCount()
 	return facts.PoolTotal{
-		Nodes:     pool.Nodes,
-		CPUs:      nodes.Mul(declared(int64(pool.CPUs))),
-		MemTotal:  nodes.Mul(declared(pool.Memory)),
-		Processes: atPeak(groups, procs, rollouts),
-		Threads:   atPeak(groups, threads, rollouts),
-		Memory:    atPeak(groups, memory, rollouts),
+		Nodes:     nodes,
+		CPUs:      together(nodes.Mul(declared(int64(pool.CPUs))), pool.TotalCPUs),
+		MemTotal:  together(nodes.Mul(declared(pool.Memory)), pool.TotalMemory),
+		Processes: atPeak(groups, procs, rollouts, group.inMain),
+		Threads:   atPeak(groups, threads, rollouts, group.inMain),
+		Memory:    atPeak(groups, memory, rollouts, group.inMain),
 		Node:      nodeTotal(groups),
+		Uses:      poolUses(pool, groups, rollouts),
 	}
+}
+
+// together returns what all nodes have, of which a limit may leave less.
+func together(sum bound.Bound, limit *bound.Bound) bound.Bound {
+	if limit == nil {
+		return sum
+	}
+	return sum.Min(*limit)
 }
 
 // nodeTotal is the worst case of one node of the pool that the groups run on.
 // Each quantity is packed for itself; the shares are those of the threads.
 func nodeTotal(groups []group) facts.NodeTotal {
+	copies, _ := copiesOnNode(groups, worstWindow())
 	return facts.NodeTotal{
-		Copies:    packedCopies(groups),
-		Processes: total(packed(groups, procs), procs),
-		Threads:   total(packed(groups, threads), threads),
-		Memory:    total(packed(groups, memory), memory),
-		Shares:    shares(packed(groups, threads)),
+		Copies:    copies,
+		Processes: total(packed(groups, procs, perNode), procs),
+		Threads:   total(packed(groups, threads, perNode), threads),
+		Memory:    total(packed(groups, memory, perNode), memory),
+		Shares:    shares(packed(groups, threads, perNode)),
 	}
 }
 
-func roleTotal(groups []group, copies measure) facts.RoleTotal {
-	count := bound.Bound{}
-	for _, r := range runsOf(groups) {
-		count = count.Add(r.most(func(g group) bound.Bound { return g.copies(copies) }))
+// poolNamed returns the pool with the name; the only one if there is no name.
+func poolNamed(c *config.Config, name string) *config.Pool {
+	for i := range c.Pools {
+		if c.Pools[i].Name == name || name == "" && len(c.Pools) == 1 {
+			return &c.Pools[i]
+		}
 	}
+	return nil
+}
+
+func roleTotal(role *config.Role, pool *config.Pool, groups []group) facts.RoleTotal {
+	w := worstWindow()
+	if role.Window == facts.SteadyWindow {
+		w = calmWindow()
+	}
+	copies, _ := allCopies(groups, w)
 	return facts.RoleTotal{
-		Copies:    count,
-		Processes: sum(groups, times(copies, procs)),
-		Threads:   sum(groups, times(copies, threads)),
-		Memory:    sum(groups, times(copies, memory)),
+		Copies:    copies,
+		Processes: sum(groups, times(w.copies, procs)),
+		Threads:   sum(groups, times(w.copies, threads)),
+		Memory:    sum(groups, times(w.copies, memory)),
+		Uses:      roleUses(role, pool, groups),
 	}
 }
 
 // atPeak adds to the steady sum what rollouts add: all of them at once, or
-// the largest one where the policy says that they come one after another.
-func atPeak(groups []group, of measure, rollouts string) bound.Bound {
-	calm, all := sum(groups, times(steady, of)), sum(groups, times(peak, of))
+// the largest one where the policy says that they come one after another; in
+// says which members of a group count then.
+func atPeak(groups []group, of measure, rollouts string, in members) bound.Bound {
+	calm, all := sum(groups, times(steady, of)), sumIn(groups, times(peak, of), in)
 	total, finite := calm.MilliHi()
 	if _, bounded := all.MilliHi(); !finite || !bounded || rollouts == "any" {
 		return all
@@ -87,17 +116,22 @@ func atPeak(groups []group, of measure, rollouts string) bound.Bound {
 	most := int64(0)
 	for _, g := range groups {
 		before, _ := sum([]group{g}, times(steady, of)).MilliHi()
-		during, _ := sum([]group{g}, times(peak, of)).MilliHi()
+		during, _ := sumIn([]group{g}, times(peak, of), in).MilliHi()
 		most = max(most, during-before)
 	}
 	return bound.Milli(total).Add(bound.Milli(most))
 }
 
+// members says which members of a group run at once when a measure is largest.
+type members func(group, measure) group
+
 // sum adds up what runs at once in the main phases.
-func sum(groups []group, of measure) bound.Bound {
+func sum(groups []group, of measure) bound.Bound { return sumIn(groups, of, group.inMain) }
+
+func sumIn(groups []group, of measure, in members) bound.Bound {
 	total := bound.Bound{}
 	for _, r := range runsOf(groups) {
-		total = total.Add(r.most(func(g group) bound.Bound { return g.inMain(of).add(of) }))
+		total = total.Add(r.most(func(g group) bound.Bound { return in(g, of).add(of) }))
 	}
 	return total
 }
@@ -110,14 +144,6 @@ func where(loads []*Load, holds func(*Load) bool) []*Load {
 		}
 	}
 	return kept
-}
-
-// window returns the copies that the role counts.
-func window(r *config.Role) measure {
-	if r.Window == "steady" {
-		return steady
-	}
-	return peak
 }
 
 // declared returns the number, unknown if it is 0.

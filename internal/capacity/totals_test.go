@@ -111,7 +111,7 @@ func TestTotals(t *testing.T) {
 		p := got.Pools["p"]
 		want := []string{"26", "3", "48", "206158430208", test.processes, test.threads, test.memory, "22", "32", "140", "146800640"}
 		if diff := cmp.Diff(want, []string{
-			got.Processes.String(), fmt.Sprint(p.Nodes), p.CPUs.String(), p.MemTotal.String(), p.Processes.String(), p.Threads.String(), p.Memory.String(),
+			got.Processes.String(), p.Nodes.String(), p.CPUs.String(), p.MemTotal.String(), p.Processes.String(), p.Threads.String(), p.Memory.String(),
 			p.Node.Copies.String(), p.Node.Processes.String(), p.Node.Threads.String(), p.Node.Memory.String(),
 		}); diff != "" {
 			t.Error(diff)
@@ -171,6 +171,7 @@ func TestUses(t *testing.T) {
 roles:
   thumbs:
     pool: enc
+    share: 0.5
     match: {names: ["thumb*"]}
     limits: {processes_per_node: 4, processes_total: 12, threads_per_process: 2, copies_per_node: 10, copies_total: 9, memory_per_copy: 1GiB,
       outputs_per_process: 1, overlap: 1, processes_per_copy: 2, segments_per_minute: 100, starts_per_run: 3, threads_per_node: 100}
@@ -192,13 +193,61 @@ roles:
 		"processes_per_node": "26 of 4, most by service/thumbs 20", "processes_total": "26 of 12, most by service/thumbs 20",
 		"segments_per_minute": "480 of 100, most by service/thumbs 300", "starts_per_run": "5 of 3, most by service/thumbs-nightly 5",
 		"threads_per_node": "158 of 100, most by service/thumbs 140", "threads_per_process": "14 of 2, most by service/thumbs 14",
+		"threads_total": "158 of 480, most by service/thumbs 140", // half of 3 nodes with 32 CPUs and 10 threads for each
 	}
 	got := map[string]string{}
-	for _, u := range Uses(c, all) {
-		got[u.Key] = fmt.Sprintf("%s of %d, most by %s %s", u.Used, u.Limit, u.By[0].Unit.ID, u.By[0].Value)
+	for _, u := range Totals(c, all).Roles["thumbs"].Uses {
+		got[u.Key] = fmt.Sprintf("%s of %s, most by %s %s", u.Used(), u.Allowed, all[u.By[0].Unit].Unit.ID, u.By[0].Value)
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)
+	}
+}
+
+// A budget also holds while all copies are in their init containers.
+func TestInitCountsInBudgets(t *testing.T) {
+	c := load(t, "roles: {r: {limits: {processes_total: 10}}}")
+	all := loads(c,
+		need{member("g", func(u *unit.Unit) { u.Phase = unit.InitPhase }), bound.Of(5), bound.Of(1)},
+		need{member("g", func(*unit.Unit) {}), bound.Of(1), bound.Of(1)})
+	for _, u := range Totals(c, all).Roles["r"].Uses {
+		if u.Key == "processes_total" && (u.Steady.String() != "4" || u.Peak.String() != "20") {
+			t.Errorf("processes = %s steady, %s at peak, want 4 and 20", u.Steady, u.Peak)
+		}
+	}
+}
+
+// What a pool offers is the budget of one node; a rollout counts at its peak.
+func TestPoolUses(t *testing.T) {
+	c := load(t, "pools: {p: {nodes: 2, cpus: 16, memory: 64GiB, pids: 500, reserve: {memory: 4GiB}, allow: {threads_per_cpu: 2, memory: 0.5}}}")
+	rolling := func(u *unit.Unit) { u.Copies.Steady, u.Copies.Peak = bound.Of(4), bound.Of(6) }
+	all := loads(c, need{pod("a", 1, rolling), bound.Of(1), bound.Of(10)}, need{pod("b", 1, nil), bound.Of(2), bound.Of(3)})
+	var got []string
+	for _, u := range Totals(c, all).Pools["p"].Uses {
+		allowed := "-"
+		if u.Allowed != nil {
+			allowed = u.Allowed.String()
+		}
+		got = append(got, fmt.Sprintf("%s %s..%s of %s: %s", u.Key, u.Steady, u.Peak, allowed, all[u.By[0].Unit].Unit.Meta.Name))
+	}
+	want := []string{
+		"threads_per_node 43..63 of 32: a", "pids_per_node 43..63 of 500: a",
+		"memory_per_node 45088768..66060288 of 32212254720: a",
+		"processes_per_node 6..8 of -: a", "copies_per_node 5..7 of -: a", "threads_total 43..63 of 64: a",
+		"memory_total 45088768..66060288 of 64424509440: a", "processes_total 6..8 of -: a", "outputs_per_process 2..2 of -: a",
+		"segments_per_minute 150..210 of -: a", "starts_per_run 2..2 of -: b",
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+}
+
+// A pool of undeclared size allows nothing in particular.
+func TestUndeclaredSizeIsNoBudget(t *testing.T) {
+	for _, u := range Totals(load(t, "pools: {p: {}}"), nil).Pools["p"].Uses {
+		if u.Allowed != nil {
+			t.Errorf("%s allows %s", u.Key, u.Allowed)
+		}
 	}
 }
 

@@ -1,121 +1,124 @@
 package capacity
 
 import (
-	"cmp"
 	"slices"
 
 	"github.com/ffvet/ffvet/internal/config"
+	"github.com/ffvet/ffvet/internal/facts"
 	"github.com/ffvet/ffvet/parser/bound"
-	"github.com/ffvet/ffvet/parser/unit"
 )
 
-// Use is how much of one limit of a role its units can take.
-type Use struct {
-	Role  *config.Role
-	Key   string // of the configuration: "threads_per_node"
-	Used  bound.Bound
-	Limit int64
-	// By are the units that take most of it first; units of one group that
-	// share a value each have their own.
-	By []Share
+// quantity is one line of a budget: how it counts, and how much is allowed.
+type quantity struct {
+	key     string // of a role's limits: "threads_per_node"
+	count   count
+	allowed *bound.Bound
 }
 
-// Share is what one unit takes of a limit.
-type Share struct {
-	Unit  *unit.Unit
-	Value bound.Bound
-}
-
-// Uses evaluates every limit of every role, in the order of the
-// configuration, the keys of a role sorted.
-func Uses(c *config.Config, every []Load) []Use {
-	loads := pointers(every)
-	var all []Use
-	for i := range c.Roles {
-		role := &c.Roles[i]
-		in := where(loads, func(l *Load) bool { return l.Role == role })
-		for _, b := range budgets() {
-			limit, given := role.Limits[b.key]
-			if !given {
-				continue
-			}
-			of := b.of(role)
-			use := Use{Role: role, Key: b.key, Used: b.total(groupsOf(in), of), Limit: limit.Value}
-			for _, l := range in {
-				use.By = append(use.By, Share{Unit: l.Unit, Value: of(l)})
-			}
-			slices.SortStableFunc(use.By, func(x, y Share) int { return compareBounds(y.Value, x.Value) })
-			all = append(all, use)
+// roleUses returns what the groups of a role take of each limit that a role
+// can have, in the order of the quantities; pool is the role's, nil if it has
+// none.
+func roleUses(r *config.Role, pool *config.Pool, groups []group) []facts.Use {
+	var all []facts.Use
+	for _, q := range roleQuantities(shareOf(r, pool)) {
+		if limit, given := r.Limits[q.key]; given {
+			allowed := bound.Of(limit.Value)
+			q.allowed = &allowed
 		}
+		all = append(all, q.use(groups, r.Window))
 	}
 	return all
 }
 
-// budget says how a limit counts: what each unit takes, and what they make
-// together.
-type budget struct {
-	key   string
-	of    func(*config.Role) measure
-	total func([]group, measure) bound.Bound
+// poolUses returns what the groups that run on a pool take of its nodes.
+func poolUses(p *config.Pool, groups []group, rollouts string) []facts.Use {
+	var all []facts.Use
+	for _, q := range poolQuantities(p, rollouts) {
+		all = append(all, q.use(groups, facts.PeakWindow))
+	}
+	return all
 }
 
-// budgets are the limits that a role can have, sorted by key.
-func budgets() []budget {
-	always := func(m measure) func(*config.Role) measure { return func(*config.Role) measure { return m } }
-	perCopy := func(m measure) func(*config.Role) measure {
-		return func(r *config.Role) measure { return times(window(r), m) }
+// use evaluates the quantity in both windows.
+func (q quantity) use(groups []group, held string) facts.Use {
+	calm, byCalm := q.count(groups, calmWindow())
+	worst, by := q.count(groups, worstWindow())
+	if held == facts.SteadyWindow {
+		by = byCalm
+	} else {
+		held = facts.PeakWindow
 	}
-	return []budget{
-		{"copies_per_node", always(perNode), func(g []group, _ measure) bound.Bound { return onOneNode(g, packedCopies) }},
-		{"copies_total", window, func(g []group, copies measure) bound.Bound { return roleTotal(g, copies).Copies }},
-		{"memory_per_copy", always(memory), largestCopy},
-		{"outputs_per_process", always(func(l *Load) bound.Bound { return l.OutputsPerProcess }), largestUnit},
-		{"overlap", always(overlap), largestUnit},
-		{"processes_per_copy", always(procs), largestCopy},
-		{"processes_per_node", always(times(perNode, procs)), func(g []group, _ measure) bound.Bound { return onOneNode(g, packedSum(procs)) }},
-		{"processes_total", perCopy(procs), sum},
-		{"segments_per_minute", perCopy(func(l *Load) bound.Bound { return l.SegmentsPerMinute }), sum},
-		{"starts_per_run", always(starts), largestUnit},
-		{"threads_per_node", always(times(perNode, threads)), func(g []group, _ measure) bound.Bound { return onOneNode(g, packedSum(threads)) }},
-		{"threads_per_process", always(func(l *Load) bound.Bound { return l.ThreadsPerProcess }), largestUnit},
-	}
-}
-
-// onOneNode returns the worst case of one node: of the pool where it is
-// worst, if the role runs on several.
-func onOneNode(groups []group, packed func([]group) bound.Bound) bound.Bound {
-	byPool := map[*config.Pool][]group{}
-	for _, g := range groups {
-		byPool[g[0].Pool] = append(byPool[g[0].Pool], g)
-	}
-	most := bound.Bound{}
-	for _, g := range byPool {
-		most = most.Max(packed(g))
-	}
-	return most
-}
-
-func packedSum(of measure) func([]group) bound.Bound {
-	return func(g []group) bound.Bound { return total(packed(g, of), of) }
-}
-
-func largestCopy(groups []group, of measure) bound.Bound {
-	most := bound.Bound{}
-	for _, g := range groups {
-		most = most.Max(g.worst(of).add(of))
-	}
-	return most
-}
-
-func largestUnit(groups []group, of measure) bound.Bound {
-	most := bound.Bound{}
-	for _, g := range groups {
-		for _, l := range g {
-			most = most.Max(of(l))
+	slices.SortStableFunc(by, func(x, y added) int { return compareBounds(y.value, x.value) })
+	u := facts.Use{Key: q.key, Steady: calm, Peak: worst, Window: held, Allowed: q.allowed, By: []facts.UseShare{}}
+	for _, a := range by {
+		if !a.value.IsZero() {
+			u.By = append(u.By, facts.UseShare{Unit: a.load.index, Value: a.value})
 		}
 	}
-	return most
+	return u
 }
+
+// shareOf is how many threads the role's share of its pool is; nil if it has
+// no share.
+func shareOf(r *config.Role, pool *config.Pool) *bound.Bound {
+	if r.Share == nil || pool == nil || pool.CPUs == 0 {
+		return nil
+	}
+	allowed := onAllNodes(pool, pool.ThreadBudget()).Mul(*r.Share)
+	return &allowed
+}
+
+func roleQuantities(share *bound.Bound) []quantity {
+	return []quantity{
+		{key: "threads_per_node", count: onNode(threads)},
+		{key: "threads_total", count: inAll(threads, "any"), allowed: share},
+		{key: "threads_per_process", count: largestUnit(func(l *Load) bound.Bound { return l.ThreadsPerProcess })},
+		{key: "processes_per_node", count: onNode(procs)},
+		{key: "processes_per_copy", count: largestCopy(procs)},
+		{key: "processes_total", count: inAll(procs, "any")},
+		{key: "copies_per_node", count: copiesOnNode},
+		{key: "copies_total", count: allCopies},
+		{key: "memory_per_copy", count: largestCopy(memory)},
+		{key: "outputs_per_process", count: largestUnit(func(l *Load) bound.Bound { return l.OutputsPerProcess })},
+		{key: "segments_per_minute", count: inAll(segments, "any")},
+		{key: "starts_per_run", count: largestUnit(starts)},
+		{key: "overlap", count: largestUnit(overlap)},
+	}
+}
+
+func poolQuantities(p *config.Pool, rollouts string) []quantity {
+	all := []quantity{
+		{key: "threads_per_node", count: onNode(threads), allowed: declaredBudget(int64(p.CPUs), p.ThreadBudget())},
+		{key: "memory_per_node", count: onNode(memory), allowed: declaredBudget(p.Memory, p.MemoryBudget())},
+		{key: "processes_per_node", count: onNode(procs)},
+		{key: "copies_per_node", count: copiesOnNode},
+		{key: "threads_total", count: inAll(threads, rollouts), allowed: declaredBudget(int64(p.CPUs), onAllNodes(p, p.ThreadBudget()))},
+		{key: "memory_total", count: inAll(memory, rollouts), allowed: declaredBudget(p.Memory, onAllNodes(p, p.MemoryBudget()))},
+		{key: "processes_total", count: inAll(procs, rollouts)},
+		{key: "outputs_per_process", count: largestUnit(func(l *Load) bound.Bound { return l.OutputsPerProcess })},
+		{key: "segments_per_minute", count: inAll(segments, rollouts)},
+		{key: "starts_per_run", count: largestUnit(starts)},
+	}
+	if p.Pids > 0 {
+		pids := bound.Of(int64(p.Pids))
+		all = slices.Insert(all, 1, quantity{key: "pids_per_node", count: onNode(threads), allowed: &pids})
+	}
+	return all
+}
+
+func onAllNodes(p *config.Pool, budget bound.Bound) bound.Bound {
+	return p.NodeCount().Mul(budget)
+}
+
+// declaredBudget returns the budget of a node whose size is declared.
+func declaredBudget(size int64, budget bound.Bound) *bound.Bound {
+	if size == 0 {
+		return nil
+	}
+	return &budget
+}
+
+func segments(l *Load) bound.Bound { return l.SegmentsPerMinute }
 
 // starts are the process starts of one run; a unit that does not retry
 // starts what it starts once.
@@ -139,21 +142,4 @@ func overlap(l *Load) bound.Bound {
 		return l.Peak
 	}
 	return bound.Of((copies + each - 1) / each)
-}
-
-// compareBounds orders by upper end; what has no limit is the largest, what
-// is not known the next.
-func compareBounds(a, b bound.Bound) int {
-	rank := func(x bound.Bound) int {
-		switch {
-		case x.IsInf():
-			return 2
-		case x.IsUnknown():
-			return 1
-		}
-		return 0
-	}
-	x, _ := a.MilliHi()
-	y, _ := b.MilliHi()
-	return cmp.Or(cmp.Compare(rank(a), rank(b)), cmp.Compare(x, y))
 }

@@ -16,9 +16,7 @@ func file() kind[Config] {
 	return object(
 		key("version", "Version of this file's shape.", fileVersion(), func(*Config) *string { return new(string) }),
 		key("name", "Name of the repository in the fleet.", text(), func(c *Config) *string { return &c.Name }),
-		key("pools", "Node capacity, by name: in one word (16x64GiB*4) or in full.",
-			byName(pool(), func(p *Pool) *string { return &p.Name }, func(p *Pool) *source.Span { return &p.At }),
-			func(c *Config) *[]Pool { return &c.Pools }),
+		key("pools", "Node capacity, by name: in one word (16x64GiB*4) or in full.", pools(), func(c *Config) *[]Pool { return &c.Pools }),
 		key("roles", "Role groups: named budgets.",
 			byName(role(), func(r *Role) *string { return &r.Name }, func(r *Role) *source.Span { return &r.At }),
 			func(c *Config) *[]Role { return &c.Roles }),
@@ -28,10 +26,15 @@ func file() kind[Config] {
 		key("commands", "Commands of the house that stand for ffmpeg, ffprobe or ffplay.", list(object(commandFields()...)), func(c *Config) *[]Alias { return &c.Commands }),
 		key("inputs", "Streams of inputs, by URL. The first that matches counts.", list(input()), func(c *Config) *[]Input { return &c.Inputs }),
 		key("lint", "What is reported.", object(lintFields()...), func(c *Config) *Lint { return &c.Lint }),
+		key("watch", "How what runs is watched: for ffvet export.", object(watchFields()...), func(c *Config) *Watch { return &c.Watch }),
 		key("exclude", "Globs of files and folders that are not read.", list(glob()), func(c *Config) *[]string { return &c.Exclude }),
 		key("compose", "How Compose files are read.", object(composeFields()...), func(c *Config) *Compose { return &c.Compose }),
 		key("kustomize", "How kustomizations are read.", object(kustomizeFields()...), func(c *Config) *Kustomize { return &c.Kustomize }),
 	)
+}
+
+func pools() kind[[]Pool] {
+	return byName(pool(), func(p *Pool) *string { return &p.Name }, func(p *Pool) *source.Span { return &p.At })
 }
 
 func fileVersion() kind[string] {

@@ -53,6 +53,7 @@ func Load(name string, text []byte) (*Config, []Problem) {
 	if root := d.parse(text); root != nil {
 		file().read(d, root, c)
 		d.checkRoles(c)
+		d.checkWatch(c)
 	}
 	c.Mentions, c.origins = d.mentions, d.origins
 	return c, d.problems
@@ -95,21 +96,28 @@ func (d *decoder) syntaxError(err error) {
 // checkRoles reports roles that go with no pool, and roles that nothing tells
 // apart.
 func (d *decoder) checkRoles(c *Config) {
+	d.checkPools(c)
+	for i, r := range c.Roles {
+		if i > 0 && !r.HasMatch {
+			d.problems = append(d.problems, Problem{At: r.At, Message: fmt.Sprintf(
+				"roles.%s: from the second role on `match` says which units belong to it", r.Name)})
+		}
+	}
+}
+
+// checkPools reports roles whose pool is not declared.
+func (d *decoder) checkPools(c *Config) {
 	var pools []string
 	for _, p := range c.Pools {
 		pools = append(pools, p.Name)
 	}
-	for i, r := range c.Roles {
+	for _, r := range c.Roles {
 		if r.Pool != "" && len(pools) > 0 && !slices.Contains(pools, r.Pool) {
 			message := fmt.Sprintf("roles.%s.pool: no pool is called %q", r.Name, r.Pool)
 			if near, ok := nearest.Of(r.Pool, pools); ok {
 				message += fmt.Sprintf(": did you mean %q?", near)
 			}
 			d.problems = append(d.problems, Problem{At: r.At, Message: message})
-		}
-		if i > 0 && !r.HasMatch {
-			d.problems = append(d.problems, Problem{At: r.At, Message: fmt.Sprintf(
-				"roles.%s: from the second role on `match` says which units belong to it", r.Name)})
 		}
 	}
 }

@@ -84,6 +84,14 @@ lint:
   ignore: [overwrite-prompt]
   fail_on: note
   rules: {tiny-segments: {level: error, min_seconds: 2, ignorable: false}, stdin-eaten: off}
+watch:
+  share: 75%
+  io_wait: 0.2
+  restarts_per_hour: 2
+  queues: [{role: vod-transcode, metric: 'jobs_oldest_seconds{queue="vod"}', max_age: 10m}]
+  segments: [{role: vod-transcode, metric: segments_total}]
+  nodes: {enc: 'instance=~"enc-.*"'}
+  labels: {cluster: prod}
 exclude: ["third_party/**"]
 compose: {profiles: [[], [batch]], env_files: [.env]}
 kustomize: {roots: [overlays/prod]}
@@ -156,6 +164,12 @@ func TestLoad(t *testing.T) {
 				"stdin-eaten":   {Level: level(finding.Off)},
 			},
 		},
+		Watch: Watch{
+			Share: 0.75, IOWait: 0.2, Restarts: 2,
+			Queues:   []Queue{{Role: "vod-transcode", Metric: `jobs_oldest_seconds{queue="vod"}`, MaxAge: 600}},
+			Segments: []Counter{{Role: "vod-transcode", Metric: "segments_total"}},
+			Nodes:    map[string]string{"enc": `instance=~"enc-.*"`}, Labels: map[string]string{"cluster": "prod"},
+		},
 		Exclude:   []string{"third_party/**"},
 		Compose:   Compose{Profiles: [][]string{nil, {"batch"}}, EnvFiles: []string{".env"}},
 		Kustomize: Kustomize{Roots: []string{"overlays/prod"}},
@@ -214,7 +228,9 @@ func TestProblems(t *testing.T) {
 		{"unknown key like no other", "kustomize: {zzzzzz: 1}", []string{`.ffvet.yaml:1:13: kustomize: unknown key "zzzzzz": known are roots`}},
 		{"unknown library", "ffmpeg: {libraries: {x266: 1}}", []string{`.ffvet.yaml:1:22: ffmpeg.libraries: unknown key "x266": did you mean "x264"?`}},
 		{"columns count characters", "pools: {é: {cpus: no}}", []string{`.ffvet.yaml:1:19: pools.é.cpus: want a whole number from 1 to 1000000000, not "no"`}},
-		{"pool in one word", "pools: {a: 16x}", []string{`.ffvet.yaml:1:12: pools.a: want CPUSxMEMORY*NODES, such as 16x64GiB*4, not "16x"`}},
+		{"pool in one word", "pools: {a: 16x}", []string{`.ffvet.yaml:1:12: pools.a: want CPUSxMEMORY*NODES, such as 16x64GiB*4, or INSTANCE*NODES, such as c7i.16xlarge*4, not "16x"`}},
+		{"machine type", "pools: {a: {instance: c99.huge}}", []string{`.ffvet.yaml:1:12: pools.a: no machine type "c99.huge" is known: give cpus and memory`}},
+		{"machine type with its size", "pools: {a: {instance: c99.huge, cpus: 3, memory: 1GiB}}", nil},
 		{"nodes", "pools: {a: {nodes: {min: 3, max: 2}}}", []string{`.ffvet.yaml:1:20: pools.a.nodes: min 3 is more than max 2`}},
 		{"size", "pools: {a: {memory: 3 apples}}", []string{`.ffvet.yaml:1:21: pools.a.memory: want a size such as 64GiB or 500MB, not "3 apples"`}},
 		{"negative size", "pools: {a: {memory: -3G}}", []string{`.ffvet.yaml:1:21: pools.a.memory: want a size such as 64GiB or 500MB, not "-3G"`}},
@@ -237,9 +253,9 @@ func TestProblems(t *testing.T) {
 		{"a merge without end", "pools: {a: &a {<<: *a}}", []string{`.ffvet.yaml:1:12: pools.a: << leads through more than 16 mappings: does it merge itself?`}},
 		{"two documents", "name: a\n---\nname: b\n", []string{`.ffvet.yaml:2:1: a second document: keep everything in one`}},
 		{"several at once, in order", "a: 1\nname: [x]\nb: 2\n", []string{
-			`.ffvet.yaml:1:1: unknown key "a": known are assume, commands, compose, exclude, ffmpeg, inputs, kustomize, lint, name, policy, pools, roles, version`,
+			`.ffvet.yaml:1:1: unknown key "a": known are assume, commands, compose, exclude, ffmpeg, inputs, kustomize, lint, name, policy, pools, roles, version, watch`,
 			`.ffvet.yaml:2:7: name: want one value, not a list`,
-			`.ffvet.yaml:3:1: unknown key "b": known are assume, commands, compose, exclude, ffmpeg, inputs, kustomize, lint, name, policy, pools, roles, version`,
+			`.ffvet.yaml:3:1: unknown key "b": known are assume, commands, compose, exclude, ffmpeg, inputs, kustomize, lint, name, policy, pools, roles, version, watch`,
 		}},
 	}
 	for _, test := range tests {

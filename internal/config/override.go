@@ -12,6 +12,7 @@ type Flags struct {
 	FFmpeg                      string // --ffmpeg VERSION
 	Select, Ignore              []string
 	FailOn                      string
+	Share                       string // --share of ffvet export
 	Strict, Pedantic, NoIgnores bool
 }
 
@@ -30,6 +31,9 @@ func Override(c *Config, f Flags) error {
 		return err
 	}
 	if err := c.setFailOn(f.FailOn); err != nil {
+		return err
+	}
+	if err := c.setShare(f.Share); err != nil {
 		return err
 	}
 	c.setLists(f)
@@ -63,6 +67,20 @@ func (c *Config) setFailOn(text string) error {
 	}
 	c.Lint.FailOn = level
 	c.origins["lint.fail_on"] = "--fail-on"
+	return nil
+}
+
+// setShare replaces the share of budgets at which alerts fire.
+func (c *Config) setShare(text string) error {
+	if text == "" {
+		return nil
+	}
+	share, err := ParseShare(text)
+	if err != nil {
+		return fmt.Errorf("--share: %w, not %q", err, text)
+	}
+	c.Watch.Share = share
+	c.origins["watch.share"] = "--share"
 	return nil
 }
 

@@ -19,6 +19,8 @@ func TestParseNode(t *testing.T) {
 	}{
 		{"16x64GiB*4", 16, 64 << 30, 4},
 		{"16x64GiB", 16, 64 << 30, 1},
+		{"c7i.16xlarge*4", 64, 128 << 30, 4},
+		{"n2-standard-16", 16, 64 << 30, 1},
 		{"2x4G", 2, 4e9, 1},
 		{" 96 x 1.5TiB * 2 ", 96, 3 << 39, 2},
 	}
@@ -94,6 +96,10 @@ lint:
   ignore:
     - a # .ffvet.yaml:7
   fail_on: warning # --fail-on
+watch:
+  share: 0.8 # default
+  io_wait: 0.25 # default
+  restarts_per_hour: 4 # default
 `
 	if diff := cmp.Diff(want, string(got)); diff != "" {
 		t.Error(diff)
@@ -108,5 +114,14 @@ func TestEffectiveLoadsAgain(t *testing.T) {
 	}
 	if diff := cmp.Diff(first, load(t, string(text)), append(compareConfig(), cmpopts.IgnoreFields(Pool{}, "MaxPodsGive"))...); diff != "" {
 		t.Error(diff)
+	}
+}
+
+// TestDeclaredSizeWins: a machine type fills in only what the pool leaves out.
+func TestDeclaredSizeWins(t *testing.T) {
+	c := load(t, "pools: {a: {instance: g4dn.12xlarge, memory: 100GiB}}\n")
+	p := c.Pools[0]
+	if p.CPUs != 48 || p.Memory != 100<<30 || p.GPUs != 4 {
+		t.Errorf("pool = %+v", p)
 	}
 }

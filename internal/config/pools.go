@@ -13,7 +13,7 @@ import (
 func poolFields() []field[Pool] {
 	return []field[Pool]{
 		key("nodes", "Nodes of this pool: a number, or {min, max}. Totals use the most.", nodes(), self[Pool]),
-		key("instance", "Type of the machines, for people.", text(), func(p *Pool) *string { return &p.Instance }),
+		key("instance", "Type of the machines, as c7i.16xlarge: gives cpus, memory and GPUs that are not declared.", text(), func(p *Pool) *string { return &p.Instance }),
 		key("cpus", "CPUs of one node; hyper-threads count.", count(1), func(p *Pool) *int { return &p.CPUs }),
 		key("memory", "Memory of one node.", size(), func(p *Pool) *int64 { return &p.Memory }),
 		key("pids", "Processes and threads that one node allows.", count(1), func(p *Pool) *int { return &p.Pids }),
@@ -83,6 +83,16 @@ func (p *Pool) ThreadBudget() bound.Bound {
 		perCPU = *p.Allow.ThreadsPerCPU
 	}
 	return bound.Of(int64(p.CPUs)).Mul(perCPU)
+}
+
+// MemoryBudget is how many bytes one node of the pool may have in use: what
+// the system leaves, times what the pool allows.
+func (p *Pool) MemoryBudget() bound.Bound {
+	share := bound.Of(1)
+	if p.Allow.Memory != nil {
+		share = *p.Allow.Memory
+	}
+	return bound.Of(max(p.Memory-p.ReserveMem, 0)).Mul(share)
 }
 
 func (m Match) empty() bool { return reflect.ValueOf(m).IsZero() }

@@ -6,8 +6,11 @@ import (
 	"github.com/ffvet/ffvet/parser/bound"
 )
 
-func role() kind[Role] {
-	return checked(object(roleFields()...), func(_ *decoder, _ *yaml.Node, r *Role) {
+func role() kind[Role] { return completed(object(roleFields()...)) }
+
+// completed fills in what a role leaves out.
+func completed(k kind[Role]) kind[Role] {
+	return checked(k, func(_ *decoder, _ *yaml.Node, r *Role) {
 		r.HasMatch = !r.Match.empty()
 		if r.Window == "" {
 			r.Window = "peak"

@@ -48,6 +48,7 @@ func TestSchemaAgreesWithTheLoader(t *testing.T) {
 		{whole, true},
 		{"pools: {enc: 16x64GiB*4}", true},
 		{"pools: {enc: 16x64GiB}", true},
+		{"pools: {enc: c7i.16xlarge*4}", true},
 		{"pools: {enc: {nodes: 3, cpus: 8, memory: 128GiB}}", true},
 		{"pools: {enc: {memory: 1.5TiB, network: 800M}}", true},
 		{"ffmpeg: \"7.1\"", true},

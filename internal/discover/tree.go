@@ -6,6 +6,7 @@ import (
 	"context"
 	"errors"
 	"io/fs"
+	"path"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -84,13 +85,31 @@ func (t *Tree) Search(ctx context.Context, names []string) []string {
 	}
 	wait.Wait()
 	all := slices.Concat(found...)
-	for path, f := range t.memory {
+	for file, f := range t.memory {
 		if matcher.in(f.Text) {
-			all = append(all, path)
+			all = append(all, file)
 		}
 	}
 	slices.Sort(all)
 	return slices.Compact(all)
+}
+
+// Find returns, sorted, the paths of the text files that have one of the
+// names, without their folders.
+func (t *Tree) Find(names []string) []string {
+	var found []string
+	for _, file := range t.texts {
+		if slices.Contains(names, path.Base(file)) {
+			found = append(found, file)
+		}
+	}
+	for file := range t.memory {
+		if slices.Contains(names, path.Base(file)) {
+			found = append(found, file)
+		}
+	}
+	slices.Sort(found)
+	return slices.Compact(found)
 }
 
 // searchShare searches every workers-th file, from the i-th on.

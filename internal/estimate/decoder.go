@@ -36,10 +36,10 @@ func (c sliceCodec) threads(m Machine) terms {
 }
 
 // dav1d is the AV1 decoder (libdav1d.c and dav1d's own lib.c). From 1.0 on it
-// has as many workers as threads, without ffmpeg's limit of 16; before, tile
-// threads for each frame thread.
+// has as many workers as threads, without ffmpeg's limit of 16, and counts the
+// CPUs itself: -cpucount does not reach it (measured on 5.1, 7.1 and 9.0).
+// Before, tile threads for each frame thread.
 type dav1d struct {
-	cpuCount
 	Threads int  `json:"threads"`
 	Old     bool `json:"old"` // dav1d before 1.0
 }
@@ -52,7 +52,7 @@ const maxDav1d = 256
 func (d dav1d) threads(m Machine) terms {
 	threads := d.Threads
 	if threads == 0 {
-		threads = d.cpus(m)
+		threads = m.CPUs
 	}
 	if !d.Old {
 		if threads = min(threads, maxDav1d); threads <= 1 {

@@ -11,6 +11,6 @@ func (unknownDecoder) id() string { return "unknown-decoder/1" }
 
 func (d unknownDecoder) threads(m Machine) terms {
 	frames := frameThreads(d.Threads, d.cpus(m))
-	workers := dav1d{cpuCount: d.cpuCount, Threads: d.Threads}.threads(m).sum()
+	workers := dav1d{Threads: d.Threads}.threads(m).sum()
 	return of(term{"threads of the worst codec", max(frames, workers)})
 }

@@ -43,7 +43,7 @@ type vp8 struct {
 	cpuCount
 	Threads int `json:"threads"`
 	Most    int `json:"most"`
-	Width   int `json:"width"`
+	Width   int `json:"width"` // 0: not known
 }
 
 func (vp8) id() string { return "vp8/1" }
@@ -53,8 +53,10 @@ func (e vp8) threads(m Machine) terms {
 	if threads < 2 || m.HostCPUs < 2 {
 		return nil
 	}
-	sync := 16
+	width, sync := e.Width, 16
 	switch {
+	case width == 0: // the most rows that any width allows
+		width, sync = 639, 1
 	case e.Width < 640:
 		sync = 1
 	case e.Width <= 1280:
@@ -62,7 +64,7 @@ func (e vp8) threads(m Machine) terms {
 	case e.Width <= 2560:
 		sync = 8
 	}
-	n := min(min(threads, m.HostCPUs)-1, ceilDiv(e.Width, 16)/sync-1)
+	n := min(min(threads, m.HostCPUs)-1, ceilDiv(width, 16)/sync-1)
 	if n <= 0 {
 		return nil
 	}

@@ -27,25 +27,18 @@ func (f vmaf) threads(m Machine) terms {
 	return of(term{"workers", workers}, term{"reader", 1})
 }
 
-// vmafs adds the libraries behind the libvmaf filters of a graph.
-func (p *process) vmafs(g *filtergraph.Graph, role string) {
-	if g == nil {
-		return
-	}
-	for _, f := range g.Filters() {
-		if f.Name != "libvmaf" {
-			continue
+// vmafOf returns the library behind a libvmaf filter, and why it is only an
+// assumption.
+func vmafOf(f *filtergraph.Filter, v version.Version) (m vmaf, why string) {
+	threads, why := 0, "threads of libvmaf are not measured"
+	if a, ok := f.Arg("n_threads", ""); ok {
+		if text, known := a.Value.Literal(); known {
+			threads = leading(text)
+		} else {
+			threads, why = unknownVMAF, why+"; n_threads is not known"
 		}
-		threads, why := 0, "threads of libvmaf are not measured"
-		if a, ok := f.Arg("n_threads", ""); ok {
-			if text, known := a.Value.Literal(); known {
-				threads = leading(text)
-			} else {
-				threads, why = unknownVMAF, why+"; n_threads is not known"
-			}
-		}
-		p.assume("filter libvmaf", role, vmaf{threads, oldVMAF(p.v)}, why)
 	}
+	return vmaf{threads, oldVMAF(v)}, why
 }
 
 // unknownVMAF stands for a number of threads that is a hole: what the largest

@@ -10,7 +10,7 @@ import (
 // output adds a muxer and its encoders.
 func (u *memory) output(out *graph.Output) {
 	role := strconv.Itoa(out.Index)
-	u.add("output", "output:"+role, "", share{"muxer", 0.5})
+	u.hold("output", "output:"+role, "", share{"muxer", 0.5})
 	for i, s := range out.Streams {
 		if s.Encoder != nil {
 			u.encoderMemory(s.Encoder, "encoder:"+role+":"+strconv.Itoa(i))
@@ -80,78 +80,104 @@ func feeds(in *graph.Input, out *graph.Output) bool {
 	return false
 }
 
-// encoderMemory adds one encoder.
-func (u *memory) encoderMemory(e *graph.Encoder, role string) {
-	if !e.Video {
-		u.add("encoder "+e.Name, role, "", share{"buffers", 1})
-		return
-	}
-	frame := frameMiB(e.Width, e.Height, e.PixFmt)
-	threads := 0
-	if m, _ := u.encoderModel(e); m != nil {
-		threads = m.threads(u.m).sum()
-	}
-	shares, assumed := u.encoderShares(e, frame, threads)
-	if u.v.AtLeast(7, 0) {
-		shares = append(shares, share{"frame queue", 4.11 * frame})
-	}
-	u.add("encoder "+e.Name, role, assumed, shares...)
-}
-
 // few is why a formula with at most four measured points is only an assumption.
 const few = "few points measured"
 
-func (u *memory) encoderShares(e *graph.Encoder, frame float64, threads int) (shares []share, assumed string) {
-	k := float64(threads)
+// encoderMemory adds one encoder, with the pictures that wait for it.
+func (u *memory) encoderMemory(e *graph.Encoder, role string) {
+	name := "encoder " + e.Name
+	if !e.Video {
+		u.hold(name, role, "", share{"buffers", 1})
+		return
+	}
+	frame, queue := frameMiB(e.Width, e.Height, e.PixFmt), 0.0
+	if u.v.AtLeast(7, 0) {
+		queue = 4.11 * frame
+	}
 	switch e.Name {
 	case "libx264", "libx264rgb":
-		return u.x264Memory(e), ""
+		h := x264HeapOf(e)
+		h.Queue = queue
+		u.weigh(name, role, "", h)
 	case "libx265":
-		return u.x265Memory(e), few
+		h := u.x265HeapOf(e)
+		h.Queue = queue
+		u.weigh(name, role, few, h)
 	case "libsvtav1":
-		return u.svtMemory(e), few
-	case "libvpx-vp9":
-		return vp9Memory(e, frame, k), ""
-	case "libvpx":
-		return []share{{"encoder", 26 + 1.21*frame}}, few
-	case "libaom-av1":
-		return []share{{"encoder", 46.9 + 0.201*k}, {"lookahead", 3.06 * 35 * frame}}, few
+		u.weigh(name, role, few, u.svtHeapOf(e, queue))
+	default:
+		h, assumed := u.heapOf(e, frame)
+		h.Shares = append(h.Shares, share{"frame queue", queue})
+		h.Workers.model, _ = u.encoderModel(e)
+		u.weigh(name, role, assumed, h)
 	}
-	return nativeMemory(e.Name, frame, k)
 }
 
-func vp9Memory(e *graph.Encoder, frame, k float64) []share {
-	shares := []share{{"threads", k * (5.1 + 0.571*float64(e.Width)/1024)}}
+// heapOf returns the memory of an encoder that depends only on its number of
+// threads; frame is the size of a picture.
+func (u *memory) heapOf(e *graph.Encoder, frame float64) (h heap, assumed string) {
+	switch e.Name {
+	case "libvpx-vp9":
+		return vp9Heap(e, frame), ""
+	case "libvpx":
+		return heap{Shares: shares{{"encoder", 24 + 13*frame}}}, few
+	case "libaom-av1":
+		return u.aomHeap(frame), few
+	}
+	return nativeHeap(e.Name, frame)
+}
+
+// aomHeap is libaom's memory; 1.0, which Debian built with 4.3, needs more.
+func (u *memory) aomHeap(frame float64) heap {
+	const lag = 35
+	if release := major(u.libs.AOM); u.libs.AOM != "" && release < 2 || u.libs.AOM == "" && !u.v.AtLeast(5, 0) {
+		return heap{Shares: shares{{"encoder", 150}, {"lookahead", 7 * lag * frame}}, PerThread: 0.201}
+	}
+	return heap{Shares: shares{{"encoder", 46.9}, {"lookahead", 3.06 * lag * frame}}, PerThread: 0.201}
+}
+
+func vp9Heap(e *graph.Encoder, frame float64) heap {
+	h := heap{PerThread: 5.1 + 0.571*float64(e.Width)/1024}
 	if e.Options["deadline"] == "realtime" || e.Options["quality"] == "realtime" {
-		return append(shares, share{"encoder", 17.8 + 94*frame})
+		h.Shares = shares{{"encoder", 17.8 + 94*frame}}
+		return h
 	}
 	lag := 25
 	setInt(&lag, e.Options["lag-in-frames"])
-	return append(shares, share{"encoder", 17.8 + 39.9*frame}, share{"lookahead", 2.04 * float64(lag) * frame})
+	h.Shares = shares{{"encoder", 17.8 + 39.9*frame}, {"lookahead", 2.04 * float64(lag) * frame}}
+	return h
 }
 
-// nativeMemory is that of libavcodec's own encoders with k threads.
-func nativeMemory(name string, frame, k float64) (shares []share, assumed string) {
-	pictures := func(fixed, perThread float64) []share {
-		return []share{{"pictures", fixed * frame}, {"threads", k * (perThread*frame + 0.325)}}
+// nativeHeap is that of libavcodec's own encoders.
+func nativeHeap(name string, frame float64) (h heap, assumed string) {
+	pictures := func(fixed, perThread float64) heap {
+		return heap{Shares: shares{{"pictures", fixed * frame}}, PerThread: perThread*frame + 0.325}
 	}
 	switch name {
 	case "mpeg4", "mpeg1video", "mpeg2video":
 		return pictures(18.7, 1.1), ""
 	case "mjpeg":
 		return pictures(2.78, 4.47), ""
-	case "png", "apng":
+	case "png":
 		return pictures(0.298, 1.67), few
-	case "prores", "prores_ks", "prores_aw":
-		return pictures(0.3, 2.11), few
+	case "apng":
+		return pictures(6, 1.67), few
+	case "prores_ks":
+		return pictures(0.3, 2.4), few
+	case "prores", "prores_aw":
+		return pictures(3, 3.6), few
+	case "jpeg2000":
+		return pictures(40, 14), few
 	case "rawvideo":
 		return pictures(9.72, 0.895), few
 	case "ffv1":
 		return pictures(104, 0), few
 	case "wrapped_avframe":
 		return pictures(1, 0), ""
-	case "gif", "libwebp":
+	case "gif":
 		return pictures(2, 0), few
+	case "libwebp", "libwebp_anim":
+		return pictures(7, 0), few
 	}
-	return pictures(18.7, 4.47), "encoder " + name + " is not measured: as much as the largest native one"
+	return pictures(25, 5), "encoder " + name + " is not measured: as much as the largest native one"
 }

@@ -1,7 +1,6 @@
 package estimate
 
 import (
-	"math"
 	"strconv"
 
 	"github.com/ffvet/ffvet/internal/graph"
@@ -11,7 +10,7 @@ import (
 // input adds a demuxer: its buffers, and what probing leaves behind.
 func (u *memory) input(in *graph.Input) {
 	role := "input:" + strconv.Itoa(in.Index)
-	shares := []share{{"demuxer", 1.55}}
+	all := shares{{"demuxer", 1.55}}
 	audio := false
 	for _, s := range in.Streams {
 		frame := frameMiB(s.Width, s.Height, s.PixFmt)
@@ -20,21 +19,21 @@ func (u *memory) input(in *graph.Input) {
 			audio = true
 		case s.Media != filtergraph.Video:
 		case in.Lavfi != nil:
-			shares = append(shares, share{"generator", 2.33 * frame})
+			all = append(all, share{"generator", 2.33 * frame})
 			if u.v.AtLeast(7, 0) {
-				shares = append(shares, share{"frame queue", 12.6 * frame})
+				all = append(all, share{"frame queue", 12.6 * frame})
 			}
 		case !u.decoded(s):
-			shares = append(shares, share{"probing", 1.15 * frame})
+			all = append(all, share{"probing", 1.15 * frame})
 		}
 	}
 	switch {
 	case audio && in.Lavfi != nil:
-		shares = append(shares, share{"sound", 2.85})
+		all = append(all, share{"sound", 2.85})
 	case audio:
-		shares = append(shares, share{"sound", 11.2})
+		all = append(all, share{"sound", 11.2})
 	}
-	u.add("input", role, "", shares...)
+	u.hold("input", role, "", all...)
 	for _, d := range in.Movies {
 		u.decoderMemory(d)
 	}
@@ -55,29 +54,30 @@ func (u *memory) decoderMemory(d *graph.Decoder) {
 	if d.Stream.Media != filtergraph.Video || d.Input.Lavfi != nil {
 		return
 	}
-	frame := frameMiB(d.Stream.Width, d.Stream.Height, d.Stream.PixFmt)
-	threads := 0
-	if m := u.decoderModel(d, d.Threads.Value); m != nil {
-		threads = m.threads(u.m).sum()
-	}
-	k := float64(threads)
-	shares, assumed := decoderShares(d, frame, k)
+	frame, queue := frameMiB(d.Stream.Width, d.Stream.Height, d.Stream.PixFmt), 0.0
 	if u.v.AtLeast(7, 0) {
-		shares = append(shares, share{"frame queue", 2.52 * frame})
+		queue = 2.52 * frame
 	}
-	role := "decoder:" + strconv.Itoa(d.Input.Index) + ":" + strconv.Itoa(d.Stream.Index)
-	u.add("decoder "+d.Name, role, assumed, shares...)
+	pool := workers{u.decoderModel(d, d.Threads.Value)}
+	name, role := "decoder "+d.Name, "decoder:"+strconv.Itoa(d.Input.Index)+":"+strconv.Itoa(d.Stream.Index)
+	if d.Name == "libdav1d" {
+		u.weigh(name, role, "", dav1dHeap{frame, queue, pool})
+		return
+	}
+	h, assumed := decoderHeap(d, frame)
+	h.Workers = pool
+	h.Shares = append(h.Shares, share{"frame queue", queue})
+	u.weigh(name, role, assumed, h)
 }
 
-// decoderShares returns the pictures of a decoder with k threads; frame is
-// the size of one in MiB.
-func decoderShares(d *graph.Decoder, frame, k float64) (shares []share, assumed string) {
+// decoderHeap returns the pictures of a decoder; frame is the size of one.
+func decoderHeap(d *graph.Decoder, frame float64) (h heap, assumed string) {
 	refs := 4.0
 	if d.Stream.Refs > 0 {
 		refs = float64(d.Stream.Refs)
 	}
-	pictures := func(fixed, perThread, overhead float64) []share {
-		return []share{{"pictures", fixed * frame}, {"threads", k * (perThread*frame + overhead)}}
+	pictures := func(fixed, perThread, overhead float64) heap {
+		return heap{Shares: shares{{"pictures", fixed * frame}}, PerThread: perThread*frame + overhead}
 	}
 	switch d.Name {
 	case "h264":
@@ -86,8 +86,6 @@ func decoderShares(d *graph.Decoder, frame, k float64) (shares []share, assumed 
 		return pictures(9.88+max(0, refs-6)*0.9, 1.66, 1.64), ""
 	case "vp9", "vp8":
 		return pictures(6.78, 1.08, 0.658), ""
-	case "libdav1d":
-		return []share{{"pictures", frame * (7.85 + 4.29*min(math.Ceil(math.Sqrt(k)), 8))}}, ""
 	case "mpeg1video", "mpeg2video":
 		return pictures(3.99, 0.186, 0), ""
 	case "mjpeg":

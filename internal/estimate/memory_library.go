@@ -23,13 +23,25 @@ func x265PresetOf(name string) x265Preset {
 	return x265Preset{20, 4, 3}
 }
 
-// x265Memory is libx265's memory: 3.5 (measured with 5.1) and 4.1 (7.1).
-func (u *memory) x265Memory(e *graph.Encoder) []share {
-	width, height := sizeOf(e)
-	m := x265Of(e, e.Threads.Value, height, u.libs.X265)
-	t := m.threads(u.m)
+// x265Heap is libx265's memory: 3.5 (measured with 5.1) and 4.1 (7.1).
+type x265Heap struct {
+	x265
+	// Blocks are the picture's samples in whole coding tree units / 2^20,
+	// Depth the bytes of a sample, Pixels millions.
+	Blocks float64 `json:"blocks"`
+	Depth  float64 `json:"depth"`
+	Pixels float64 `json:"pixels"`
+	// Lookahead and References are numbers of pictures.
+	Lookahead  float64 `json:"lookahead"`
+	References float64 `json:"references"`
+	Queue      float64 `json:"queue"`
+}
+
+func (x265Heap) id() string { return "x265-heap/1" }
+
+func (h x265Heap) weigh(m Machine) shares {
 	frames, pool := 1.0, 0.0
-	for _, one := range t {
+	for _, one := range h.threads(m) {
 		switch one.what {
 		case "frame threads":
 			frames = float64(one.n)
@@ -37,64 +49,27 @@ func (u *memory) x265Memory(e *graph.Encoder) []share {
 			pool = float64(one.n)
 		}
 	}
-	p := x265PresetOf(e.Options["preset"])
-	depth := sampleBytes(e.PixFmt)
-	blocks := float64(align(width, 64)) * float64(align(height, 64)) / mib
 	threads := 22 + 1.2*pool
-	if m.Capped {
-		threads = 18.2 + 9.67*pool + 4.13*pool*float64(width*height)/1e6
+	if h.Capped {
+		threads = 18.2 + 9.67*pool + 4.13*pool*h.Pixels
 	}
-	return []share{
+	return shares{
 		{"encoder and pool", threads},
-		{"lookahead", blocks * 4.2 * (p.lookahead + p.bframes)},
-		{"references", blocks * 14.1 * (p.refs + p.bframes) * depth},
-		{"frame threads", blocks * 12 * frames * depth},
+		{"lookahead", h.Blocks * 4.2 * h.Lookahead},
+		{"references", h.Blocks * 14.1 * h.References * h.Depth},
+		{"frame threads", h.Blocks * 12 * frames * h.Depth},
+		{"frame queue", h.Queue},
 	}
 }
 
-// svtMemory is SVT-AV1's memory: 1.4 (measured with 5.1) and 2.3 (7.1).
-func (u *memory) svtMemory(e *graph.Encoder) []share {
+func (u *memory) x265HeapOf(e *graph.Encoder) x265Heap {
 	width, height := sizeOf(e)
-	blocks := float64(align(width, 64)) * float64(align(height, 64)) / mib
-	switch m := svtav1Of(e, width, height, u.libs.SVTAV1).(type) {
-	case svtav1:
-		level := float64(m.level(u.m.HostCPUs))
-		return []share{{"encoder", 51 + 168*blocks}, {"parallelism", max(0, level-2) * (23 + 68*blocks)}}
-	case svtav1Old:
-		return svtOldShares(e, m, blocks, u.m)
+	p := x265PresetOf(e.Options["preset"])
+	return x265Heap{
+		x265:   x265Of(e, e.Threads.Value, height, u.libs.X265),
+		Blocks: float64(align(width, 64)) * float64(align(height, 64)) / mib, Depth: sampleBytes(e.PixFmt),
+		Pixels: float64(width*height) / 1e6, Lookahead: p.lookahead + p.bframes, References: p.refs + p.bframes,
 	}
-	return nil
-}
-
-func svtOldShares(e *graph.Encoder, m svtav1Old, blocks float64, machine Machine) []share {
-	cores := machine.HostCPUs
-	if m.LP > 0 {
-		cores = min(m.LP, cores)
-	}
-	scale := 3.0
-	switch {
-	case cores <= 2:
-		scale = 0
-	case cores <= 5:
-		scale = 0.5
-	case cores <= 11:
-		scale = 1
-	case cores <= 23:
-		scale = 2
-	}
-	preset := 10
-	setInt(&preset, e.Options["preset"])
-	perBlock := 159.0
-	if preset <= 8 {
-		perBlock += 23.4
-	}
-	if preset <= 5 {
-		perBlock += 231
-	}
-	if m.Bitrate {
-		perBlock += 68.7
-	}
-	return []share{{"encoder", 60.1 + perBlock*blocks}, {"parallelism", scale * (165 + 131*blocks)}}
 }
 
 // sizeOf returns the encoder's picture size, 1080p if it is not known.

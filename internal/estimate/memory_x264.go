@@ -6,53 +6,88 @@ import (
 	"github.com/ffvet/ffvet/internal/graph"
 )
 
-// x264Memory is libx264's memory: pictures in the lookahead, reconstructed
+// x264Heap is libx264's memory: pictures in the lookahead, reconstructed
 // pictures, and what each thread needs (x264's frame.c and macroblock.c;
 // fitted factors are near 1, so that it holds for other sizes too).
-func (u *memory) x264Memory(e *graph.Encoder) []share {
-	s := x264SettingsOf(e, e.Threads.Value)
-	width, height := e.Width, e.Height
-	if width == 0 || height == 0 {
-		width, height = unknownWidth, unknownHeight
+type x264Heap struct {
+	x264
+	// Queued pictures and Kept reconstructed ones do not depend on threads.
+	Queued int `json:"queued"`
+	Kept   int `json:"kept"`
+	// Encoded, Decoded and Thread are the MiB of one of each, Frame that of a
+	// picture before the encoder and Queue those that wait for it.
+	Encoded float64 `json:"encoded"`
+	Decoded float64 `json:"decoded"`
+	Thread  float64 `json:"thread"`
+	Queue   float64 `json:"queue"`
+}
+
+func (x264Heap) id() string { return "x264-heap/1" }
+
+func (h x264Heap) weigh(m Machine) shares {
+	frames := h.frames(m.CPUs)
+	return shares{
+		{"encoder", 6.44 + 0.147*float64(frames)},
+		{"pictures to encode", 1.05 * float64(h.queued(frames)) * h.Encoded},
+		{"reconstructed pictures", float64(h.Kept+frames) * h.Decoded},
+		{"threads", 3 * float64(frames) * h.Thread},
+		{"frame queue", h.Queue},
 	}
-	m := x264Of(e, e.Threads.Value, height)
-	frames := m.frames(u.m.CPUs)
+}
+
+// queued is the number of pictures between input and encoder.
+func (h x264Heap) queued(frames int) int {
+	switch {
+	case h.Sliced:
+		return h.Queued
+	case frames > 1:
+		return h.Queued + frames - 1 + h.BFrames + 1
+	}
+	return h.Queued
+}
+
+// x264HeapOf returns the memory of a libx264 encoder.
+func x264HeapOf(e *graph.Encoder) x264Heap {
+	s := x264SettingsOf(e, e.Threads.Value)
+	width, height := sizeOf(e)
 	planes := float64(align(width, 16)+64) * float64(align(height, 16)+64) / mib
 	blocks := float64(align(width, 16)/16) * float64(align(height, 16)/16) / mib
 	depth, chroma := sampleBytes(e.PixFmt), x264Chroma(e.PixFmt)
+	h := x264Heap{
+		x264: x264Of(e, e.Threads.Value, height), Queued: max(s.bframes, s.lookahead) + 1 + s.bframes + 3, Kept: x264Kept(s),
+		Encoded: planes*depth*(1+chroma+1.06) + blocks*x264Costs(s.bframes),
+		Decoded: planes*depth*x264Planes(s.subme, chroma) + blocks*(68*x264Lists(s.bframes)+16),
+		Thread:  blocks * (132 + 4*float64(min(16, s.refs)+2)),
+	}
+	if e.Params["me"] == "esa" || e.Options["me_method"] == "esa" || e.Options["motion-est"] == "esa" {
+		h.Decoded += 4 * planes
+	}
+	return h
+}
 
-	encoded := planes*depth*(1+chroma+1.06) + blocks*x264Costs(s.bframes)
+// x264Planes is the size of a reconstructed picture with its half-pixel
+// planes, in luma planes.
+func x264Planes(subme int, chroma float64) float64 {
 	luma := 4.0
-	if s.subme == 0 {
+	if subme == 0 {
 		luma = 1
 	}
 	if chroma == 2 {
-		luma *= 3
-		chroma = 0
+		return 3 * luma
 	}
-	lists := 1.0
-	if s.bframes > 0 {
-		lists = 2
+	return luma + chroma
+}
+
+func x264Lists(bframes int) float64 {
+	if bframes > 0 {
+		return 2
 	}
-	decoded := planes*depth*(luma+chroma) + blocks*(68*lists+16)
-	if e.Params["me"] == "esa" || e.Options["me_method"] == "esa" || e.Options["motion-est"] == "esa" {
-		decoded += 4 * planes
-	}
-	thread := blocks * (132 + 4*float64(min(16, s.refs)+2))
-	return []share{
-		{"encoder", 6.44 + 0.147*float64(frames)},
-		{"pictures to encode", 1.05 * float64(x264Queued(s, m, frames)) * encoded},
-		{"reconstructed pictures", float64(x264Kept(s, frames)) * decoded},
-		{"threads", 3 * float64(frames) * thread},
-	}
+	return 1
 }
 
 // x264Costs is the size of the lookahead's costs for each macroblock, in bytes.
 func x264Costs(bframes int) float64 {
-	b, lists := float64(bframes), 1.0
-	if bframes > 0 {
-		lists = 2
-	}
+	b, lists := float64(bframes), x264Lists(bframes)
 	return (b+2)*(b+2)*2 + lists*(b+1)*8 + 24
 }
 
@@ -66,23 +101,10 @@ func x264Chroma(pixfmt string) float64 {
 	return 0.5
 }
 
-// x264Queued is the number of pictures between input and encoder.
-func x264Queued(s x264Settings, m x264, frames int) int {
-	delay := max(s.bframes, s.lookahead)
-	threads, sync := frames-1, 0
-	if frames > 1 && !m.Sliced {
-		sync = s.bframes + 1
-	}
-	if m.Sliced {
-		threads = 0
-	}
-	return delay + threads + sync + 1 + s.bframes + 3
-}
-
-// x264Kept is the number of reconstructed pictures.
-func x264Kept(s x264Settings, frames int) int {
+// x264Kept is the number of reconstructed pictures without those of threads.
+func x264Kept(s x264Settings) int {
 	if s.bframes == 0 {
-		return s.refs + 2 + frames
+		return s.refs + 2
 	}
-	return max(s.refs, 2) + 1 + 2 + frames + 1
+	return max(s.refs, 2) + 1 + 2 + 1
 }

@@ -140,7 +140,7 @@ func (p *process) lavfiInputs() {
 			p.add("lavfi input", role, lavfi{p.count, capped(p.v)})
 			p.scalers(in.Scalers, role, 0)
 			p.movies(in.Lavfi, role, 0)
-			p.vmafs(in.Lavfi, role)
+			p.filterLibraries(in.Lavfi, role)
 		}
 		if n, what := inputProtocol(in); n > 0 {
 			p.add("protocol "+in.Protocol, role, fixed{what, n})
@@ -159,7 +159,7 @@ func (p *process) filterGraphs() {
 		p.assume(name, f.Role, m, unknownThreads(threads))
 		p.scalers(f.Scalers, f.Role, threads.Value)
 		p.movies(f.Graph, f.Role, threads.Value)
-		p.vmafs(f.Graph, f.Role)
+		p.filterLibraries(f.Graph, f.Role)
 	}
 }
 

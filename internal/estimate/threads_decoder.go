@@ -30,7 +30,7 @@ func (p *process) decoderModel(d *graph.Decoder, threads int) model {
 	slices := sliceCodec{cpuCount: p.count, Threads: threads, Height: d.Stream.Height}
 	switch d.Name {
 	case "libdav1d":
-		return dav1d{p.count, threads, p.oldDav1d()}
+		return dav1d{threads, p.oldDav1d()}
 	case "libaom-av1", "libvpx-vp9", "libvpx":
 		return libraryDecoder{p.count, threads}
 	case graph.UnknownCodec:

@@ -38,7 +38,7 @@ func (p *process) encoderModel(e *graph.Encoder) (m model, assumed string) {
 	case "libvpx-vp9":
 		return vp9Of(e, p.count, threads, width, p.v), ""
 	case "libvpx":
-		return vp8{p.count, threads, vpxMost(p.v), width}, ""
+		return vp8{p.count, threads, vpxMost(p.v), e.Width}, ""
 	case "libaom-av1":
 		return aom{p.count, threads, height}, ""
 	case "librav1e", "libjxl", "libjxl_anim":

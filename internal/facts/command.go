@@ -20,7 +20,7 @@ func NewCommand(found *unit.Command, g *graph.Graph, m *mask.Masker) *Command {
 	at, end := found.At.Position(), found.At.EndPosition()
 	c := &Command{
 		Line: at.Line, Column: at.Column, EndLine: end.Line,
-		Host: found.Host, Program: found.Program,
+		Host: found.Host, Program: found.Program, Use: string(found.Use),
 		Parallel: Parallel{
 			Procs: found.Procs, Window: "peak", Evidence: NewEvidence(found.Evidence),
 		},

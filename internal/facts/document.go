@@ -18,9 +18,13 @@ const Schema = "ffvet-facts/1"
 
 // Document is the facts of one repository.
 type Document struct {
-	Schema   string     `json:"schema"`
-	Tool     Tool       `json:"tool"`
-	Repo     string     `json:"repo"`
+	Schema string `json:"schema"`
+	Tool   Tool   `json:"tool"`
+	Repo   string `json:"repo"`
+	// Commit and Date say what was read, as the caller names it: ffvet looks
+	// at no clock. The date is that of the commit, "2026-11-24".
+	Commit   string     `json:"commit,omitempty"`
+	Date     string     `json:"date,omitempty"`
 	Config   ConfigInfo `json:"config"`
 	Units    []*Unit    `json:"units"`
 	Commands []*Command `json:"commands"`
@@ -70,6 +74,8 @@ type Unit struct {
 	Starts    *bound.Bound `json:"starts,omitempty"`
 	Jobs      *bound.Bound `json:"jobs,omitempty"`
 	Transient bool         `json:"transient,omitempty"`
+	// Base says that other roots build on the unit's: it counts in no sum.
+	Base bool `json:"base,omitempty"`
 	// SharedBound is a bound that copies of several units or runs share,
 	// PlatformCap what the platform itself allows at most.
 	SharedBound string            `json:"shared_bound,omitempty"`
@@ -80,12 +86,14 @@ type Unit struct {
 	Evidence    []Evidence        `json:"evidence"`
 	Diags       []string          `json:"diags"`
 	Commands    []int             `json:"commands"`
+	// Threads and Memory (bytes) are those of all processes of one copy at once.
+	Threads bound.Bound `json:"threads_per_copy"`
+	Memory  bound.Bound `json:"memory_per_copy"`
+	// Scheduling is what decides where and how often the unit runs, before any pool.
+	Scheduling *Scheduling `json:"scheduling,omitempty"`
 
 	Found *unit.Unit `json:"-"` // as hosts and link left it
 	Index int        `json:"-"`
-	// Threads and Memory are those of all processes of one copy at once.
-	Threads bound.Bound `json:"-"`
-	Memory  bound.Bound `json:"-"` // bytes
 	// SeenBy says what decides the CPUs that the unit sees.
 	SeenBy string `json:"-"`
 }
@@ -116,13 +124,17 @@ type CPUs struct {
 
 // Command is one call of ffmpeg, ffprobe or ffplay.
 type Command struct {
-	File      string   `json:"file"`
-	Line      int      `json:"line"`
-	Column    int      `json:"column"`
-	EndLine   int      `json:"end_line"`
-	Host      []string `json:"host"`
-	Unit      int      `json:"unit"`
-	Program   string   `json:"program"`
+	File    string   `json:"file"`
+	Line    int      `json:"line"`
+	Column  int      `json:"column"`
+	EndLine int      `json:"end_line"`
+	Host    []string `json:"host"`
+	Unit    int      `json:"unit"`
+	Program string   `json:"program"`
+	// Use is what the unit runs it for: "main", "probe", "hook" or "build".
+	Use string `json:"use,omitempty"`
+	// MaskCPUs are the CPUs that a wrapper such as taskset leaves it; 0: no wrapper does.
+	MaskCPUs  int      `json:"mask_cpus,omitempty"`
 	Argv      []Arg    `json:"argv"`
 	ArgvSHA   string   `json:"argv_sha256,omitempty"` // instead of argv's text, with --redact
 	Parallel  Parallel `json:"parallel"`
@@ -283,12 +295,16 @@ type Memory struct {
 	Components    []estimate.Component `json:"components"`
 	Unbounded     bool                 `json:"unbounded"`
 	GrowthPerHour int64                `json:"growth_bytes_per_hour"`
+	// Grows are the reasons of the growth: "reverse holds all pictures".
+	Grows []estimate.Growth `json:"grows"`
 }
 
 // Files counts open files, and files created.
 type Files struct {
 	Open           int         `json:"open"`
 	CreatedPerHour bound.Bound `json:"created_per_hour"`
+	// GrowthPerDay are the files, and so inodes, that a day of media adds.
+	GrowthPerDay bound.Bound `json:"growth_per_day"`
 }
 
 // Segments counts the files of segmenting muxers.
@@ -299,8 +315,19 @@ type Segments struct {
 
 // IO counts bytes.
 type IO struct {
-	ReadPerSecond  bound.Bound `json:"read_bytes_per_second"`
-	WritePerSecond bound.Bound `json:"write_bytes_per_second"`
+	// ReadPerSecond and WritePerSecond are for a second of media, over all
+	// files, pipes and networks; the network's part stands beside them.
+	ReadPerSecond         bound.Bound `json:"read_bytes_per_second"`
+	WritePerSecond        bound.Bound `json:"write_bytes_per_second"`
+	NetworkReadPerSecond  bound.Bound `json:"network_read_bytes_per_second"`
+	NetworkWritePerSecond bound.Bound `json:"network_write_bytes_per_second"`
+	// ReadBytes and WriteBytes are those of the whole run.
+	ReadBytes  bound.Bound `json:"read_bytes"`
+	WriteBytes bound.Bound `json:"write_bytes"`
+	// Paced says that a second of media takes a second of the clock: a live
+	// input, or -re. Else it goes as fast as codecs and disks allow.
+	Paced      bool                `json:"paced"`
+	Components []estimate.Transfer `json:"components"`
 }
 
 // Totals sum up everything that can run at once.
@@ -312,7 +339,7 @@ type Totals struct {
 
 // PoolTotal is what one pool holds and what can run on it.
 type PoolTotal struct {
-	Nodes     int         `json:"nodes"`
+	Nodes     bound.Bound `json:"nodes"`
 	CPUs      bound.Bound `json:"cpu_total"`
 	MemTotal  bound.Bound `json:"mem_total"`
 	Processes bound.Bound `json:"processes"`
@@ -320,6 +347,8 @@ type PoolTotal struct {
 	Memory    bound.Bound `json:"memory"`
 	// Node is the worst case of one node.
 	Node NodeTotal `json:"node"`
+	// Uses are what the units take of each quantity of the pool.
+	Uses []Use `json:"uses,omitempty"`
 }
 
 // NodeTotal is the worst case of one node: what the scheduler may pack on it.
@@ -347,6 +376,8 @@ type RoleTotal struct {
 	Processes bound.Bound `json:"processes"`
 	Threads   bound.Bound `json:"threads"`
 	Memory    bound.Bound `json:"memory"`
+	// Uses are what the units take of each limit that a role can have.
+	Uses []Use `json:"uses,omitempty"`
 }
 
 // Finding is a finding as the document shows it.

@@ -15,6 +15,7 @@ func NewUnit(u *unit.Unit, m *mask.Masker) *Unit {
 		Starts:      u.Starts,
 		Jobs:        u.Jobs,
 		Transient:   u.Transient,
+		Base:        u.Base,
 		SharedBound: u.SharedBound, PlatformCap: u.PlatformCap,
 		Default: u.Copies.Default,
 		Limits: Limits{
@@ -23,6 +24,7 @@ func NewUnit(u *unit.Unit, m *mask.Masker) *Unit {
 		},
 		Env: map[string]string{}, Evidence: NewEvidence(u.Evidence),
 		Diags: []string{}, Commands: []int{}, Found: u,
+		Scheduling: NewScheduling(u),
 	}
 	if u.At.File != nil {
 		f.File, f.Line = u.At.File.Path, u.At.Position().Line

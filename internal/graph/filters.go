@@ -44,10 +44,14 @@ func (fl *flow) through(f *filtergraph.Filter, ins []frame) frame {
 		in.width, in.height = in.height, in.width
 	case "hstack", "vstack", "xstack", "tile":
 		return stacked(f, in, ins)
-	case "hqx", "xbr", "epx", "super2xsai", "weave", "doubleweave", "field", "separatefields":
+	case "hqx", "xbr", "epx", "super2xsai", "weave", "doubleweave", "field", "separatefields", "tinterlace", "framepack", "untile":
 		return resized(f, in)
-	case "rotate", "v360", "stereo3d", "framepack", "remap", "libplacebo", "untile", "tinterlace", "sr", "dnn_processing", "palettegen",
-		"histogram", "thistogram", "waveform", "vectorscope", "ciescope", "datascope", "drawgraph", "graphmonitor", "feedback", "extractplanes", "streamselect", "frei0r", "vpp_qsv", "vpp_amf", "sr_amf", "scale_opencl", "scale_vulkan", "scale_vt", "scale_d3d11",
+	case "palettegen", "ciescope", "datascope", "graphmonitor", "drawgraph":
+		in.width, in.height = canvas(f)
+	case "rotate":
+		return rotated(f, in)
+	case "v360", "stereo3d", "remap", "libplacebo", "sr", "dnn_processing",
+		"histogram", "thistogram", "waveform", "vectorscope", "feedback", "extractplanes", "streamselect", "frei0r", "vpp_qsv", "vpp_amf", "sr_amf", "scale_opencl", "scale_vulkan", "scale_vt", "scale_d3d11",
 		"transpose_opencl", "transpose_vulkan", "transpose_npp", "transpose_vt", "pad_opencl", "pad_vaapi", "pad_cuda", "program_opencl":
 		in.width, in.height = 0, 0 // from options that are not worked out here
 	case "zoompan":
@@ -59,24 +63,6 @@ func (fl *flow) through(f *filtergraph.Filter, ins []frame) frame {
 	case "paletteuse":
 		in.pixfmt = "pal8"
 	}
-	return in
-}
-
-// resized returns the pictures of filters that enlarge by a factor, or put
-// fields above one another or apart (each filter's config_output).
-func resized(f *filtergraph.Filter, in frame) frame {
-	switch f.Name {
-	case "hqx", "xbr", "epx":
-		n := int(parseNumber(argument(f, "3", "n")))
-		in.width, in.height = in.width*n, in.height*n
-	case "super2xsai":
-		in.width, in.height = 2*in.width, 2*in.height
-	case "weave", "doubleweave":
-		in.height *= 2
-	case "field", "separatefields":
-		in.height = (in.height + 1) / 2
-	}
-	in.width, in.height = min(in.width, maxSide), min(in.height, maxSide)
 	return in
 }
 

@@ -138,6 +138,6 @@ func (fl *flow) into(g *FilterGraph) {
 	g.Scalers, g.Width, g.Height = fl.scalers, fl.width, fl.height
 	g.Pictures = make(map[*filtergraph.Filter]Picture, len(fl.frames))
 	for f, frame := range fl.frames {
-		g.Pictures[f] = Picture{Width: frame.width, Height: frame.height, Rate: frame.rate}
+		g.Pictures[f] = Picture{Width: frame.width, Height: frame.height, Rate: frame.rate, PixFmt: frame.pixfmt}
 	}
 }

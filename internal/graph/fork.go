@@ -53,6 +53,10 @@ func (fl *flow) settle() {
 		}
 	}
 	clear(fl.forks)
+	for scaler, format := range fl.made {
+		fl.scalers[scaler-1].PixFmt = format
+	}
+	clear(fl.made)
 	slices.Sort(needless)
 	for _, i := range slices.Backward(needless) {
 		fl.scalers = slices.Delete(fl.scalers, i, i+1)

@@ -94,3 +94,62 @@ func sizeText(w float64, okW bool, h float64, okH bool) string {
 	}
 	return text(w, okW) + "x" + text(h, okH)
 }
+
+// resized returns the pictures of filters that enlarge by a factor, put
+// pictures or fields beside or above one another, or take them apart (each
+// filter's config_output; measured on 5.1).
+func resized(f *filtergraph.Filter, in frame) frame {
+	switch f.Name {
+	case "hqx", "xbr", "epx":
+		n := int(parseNumber(argument(f, "3", "n")))
+		in.width, in.height = in.width*n, in.height*n
+	case "super2xsai":
+		in.width, in.height = 2*in.width, 2*in.height
+	case "weave", "doubleweave":
+		in.height *= 2
+	case "field", "separatefields":
+		in.height = (in.height + 1) / 2
+	case "tinterlace":
+		switch argument(f, "merge", "mode") {
+		case "merge", "0", "pad", "3", "mergex2", "7", "":
+			in.height *= 2
+		}
+	case "framepack":
+		switch argument(f, "sbs", "format") {
+		case "sbs", "columns":
+			in.width *= 2
+		case "tab", "lines":
+			in.height *= 2
+		case "":
+			in.width, in.height = 0, 0
+		}
+	case "untile":
+		columns, rows := parseSize(argument(f, "6x5", "layout"))
+		in.width, in.height = in.width/max(columns, 1), in.height/max(rows, 1)
+	}
+	in.width, in.height = min(in.width, maxSide), min(in.height, maxSide)
+	return in
+}
+
+// canvas returns the size of pictures that a filter draws anew.
+func canvas(f *filtergraph.Filter) (width, height int) {
+	switch f.Name {
+	case "palettegen":
+		return 16, 16
+	case "ciescope":
+		side := int(parseNumber(argument(f, "512", "size", "s")))
+		return side, side
+	case "drawgraph":
+		return parseSize(argument(f, "900x256", "size", "s"))
+	}
+	return parseSize(argument(f, "hd720", "size", "s"))
+}
+
+// rotated returns the pictures of rotate: of the size that comes in, unless
+// options give another; 0, 0 if that is not known.
+func rotated(f *filtergraph.Filter, in frame) frame {
+	w, okW := side(f, in, "iw", "out_w", "ow")
+	h, okH := side(f, in, "ih", "out_h", "oh")
+	in.width, in.height = whole(w, okW), whole(h, okH)
+	return in
+}

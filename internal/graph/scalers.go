@@ -22,7 +22,7 @@ func (fl *flow) scale(f *filtergraph.Filter, in frame) frame {
 	}
 	fl.scalers = append(fl.scalers, Scaler{
 		Why: f.Name, Same: in.width > 0 && in.width == out.width && in.height == out.height && !recolors(f),
-		Width: out.width, Height: out.height, Threads: threads, At: f.At,
+		Width: out.width, Height: out.height, PixFmt: in.pixfmt, Threads: threads, At: f.At,
 		Interlaced: interlaced(f),
 	})
 	out.scaler, out.free, out.passed = len(fl.scalers), false, nil
@@ -236,7 +236,7 @@ func (fl *flow) convert(in frame, list []string, why string, f *filtergraph.Filt
 	if passes && !in.forked() && (in.free || fl.commit(in.scaler, out.pixfmt)) {
 		return out
 	}
-	fl.insert(in, why, f, false)
+	fl.insert(out, why, f, false)
 	if passes {
 		fl.note(in, out.pixfmt, len(fl.scalers)-1)
 	} else {
@@ -246,9 +246,9 @@ func (fl *flow) convert(in frame, list []string, why string, f *filtergraph.Filt
 }
 
 // insert adds a scaler that libavfilter puts in front of a filter, or of the
-// encoder.
-func (fl *flow) insert(in frame, why string, f *filtergraph.Filter, same bool) {
-	s := Scaler{Why: why, Inserted: true, Same: same, Width: in.width, Height: in.height}
+// encoder, to make pictures of a format.
+func (fl *flow) insert(out frame, why string, f *filtergraph.Filter, same bool) {
+	s := Scaler{Why: why, Inserted: true, Same: same, Width: out.width, Height: out.height, PixFmt: out.pixfmt}
 	if f != nil {
 		s.At = f.At
 	}

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"io"
@@ -26,11 +27,15 @@ type options struct {
 	seed          uint64
 	workers       int
 	settle        time.Duration
+	memory        bool
 }
 
 // unpacker is the script that fetches another release's ffmpeg, seen from the
 // module's root.
 const unpacker = "internal/gen/catalog/unpack.sh"
+
+// mostMemory ends a run, so that one which grows does not take the machine down.
+const mostMemory = 4 << 30
 
 // limit ends every run.
 const limit = 60 * time.Second
@@ -69,7 +74,7 @@ func (o options) run(ctx context.Context, out io.Writer) (under int, err error) 
 			return 0, err
 		}
 	}
-	return len(sink.table.Under()), sink.table.Write(out)
+	return len(sink.table.Under()) + sink.memory.Under(), cmp.Or(sink.table.Write(out), sink.memory.Write(out))
 }
 
 // series prepares the measuring of one program.
@@ -97,21 +102,22 @@ func (o options) series(path, cache string) (*series.Series, error) {
 	}
 	return &series.Series{
 		Binary: program, Shim: fake, Store: store, Media: folder, Scratch: scratch, Judge: j, Seed: o.seed, First: o.first,
-		Points: o.points, Workers: o.workers, Repeats: 3,
-		Patience: measure.Patience{Settle: o.settle, Work: o.settle / 3, Limit: limit},
+		Points: o.points, Workers: o.workers, Repeats: 3, OnlyUnder: o.memory,
+		Patience: measure.Patience{Settle: o.settle, Work: o.settle / 3, Limit: limit, Memory: o.memory, MostMemory: mostMemory},
 	}, nil
 }
 
 // sink is where measured points go.
 type sink struct {
-	table *report.Table
-	file  *os.File // nil without --csv
-	csv   *report.CSV
-	err   error
+	table  *report.Table
+	memory *report.Memory
+	file   *os.File // nil without --csv
+	csv    *report.CSV
+	err    error
 }
 
 func newSink(path string) (*sink, error) {
-	s := &sink{table: report.NewTable()}
+	s := &sink{table: report.NewTable(), memory: report.NewMemory()}
 	if path == "" {
 		return s, nil
 	}
@@ -126,6 +132,7 @@ func newSink(path string) (*sink, error) {
 
 func (s *sink) add(r series.Row) {
 	s.table.Add(r)
+	s.memory.Add(r)
 	if r.Verdict == series.Under {
 		fmt.Fprintf(os.Stderr, "under: point %d, ffmpeg %s on %d CPUs: %d, estimate %d: %s\n", r.Index, r.FFmpeg, r.CPUs, r.Threads, r.Estimate, r.Args)
 	}

@@ -1,4 +1,5 @@
-// Command lab measures how many threads real ffmpeg programs have, on random
+// Command lab measures how many threads real ffmpeg programs have and how much
+// memory, on random
 // command lines and as many CPUs as one likes, and holds ffvet's estimates
 // against that.
 //
@@ -56,6 +57,7 @@ func flags() options {
 	flag.Uint64Var(&o.seed, "seed", rand.Uint64N(1<<32), "seed of the sample (default: at random, and printed)")
 	flag.IntVar(&o.workers, "workers", runtime.NumCPU(), "points to measure at the same time")
 	flag.DurationVar(&o.settle, "settle", 300*time.Millisecond, "how long the number of threads must not grow")
+	flag.BoolVar(&o.memory, "memory", true, "end a run only when its memory has not grown either")
 	flag.StringVar(&o.csv, "csv", "", "file for all points")
 	flag.Parse()
 	return o

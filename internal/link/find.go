@@ -134,10 +134,20 @@ func (l *linker) mounted(p place, abs string) (text, bool) {
 			rest = m.Item
 		}
 		if t, ok := l.volumes[m.Volume].Files[rest]; ok {
-			return text{Text: t, key: m.Volume + "//" + rest}, true
+			return fileOr(t, m.Volume+"//"+rest), true
 		}
 	}
 	return text{}, false
+}
+
+// fileOr returns the file of the tree that the text is as a whole, which a
+// generator put into a volume; else the text under the given key.
+func fileOr(t source.Text, key string) text {
+	at := t.Span(0, len(t.Str))
+	if at.File != nil && at.Exact && at.Start == 0 && at.End == len(at.File.Text) {
+		return text{Text: t, key: at.File.Path, inTree: true}
+	}
+	return text{Text: t, key: key}
 }
 
 // copied finds a file that COPY put there; the last instruction wins.

@@ -37,9 +37,11 @@ type file struct {
 // follow reads the first files, and then in rounds those that hold a name of
 // something that reaches a program.
 func (l *linker) follow() {
-	l.read(l.in.Files, true)
+	if l.read(l.in.Files, true) {
+		l.read(l.in.Tree.Find(l.assembled()), false)
+	}
 	for range maxRounds {
-		l.index = newIndex(l.sorted())
+		l.index = newIndex(l.sorted(), l.in.Roots)
 		l.resolve()
 		names := l.newNames()
 		if l.ctx.Err() != nil || len(l.searched) > maxNames {
@@ -53,7 +55,7 @@ func (l *linker) follow() {
 			return
 		}
 	}
-	l.index = newIndex(l.sorted())
+	l.index = newIndex(l.sorted(), l.in.Roots)
 	l.resolve()
 	if len(l.newNames()) > 0 {
 		text := fmt.Sprintf("names were followed %d times and lead still further: the rest is not read", maxRounds)

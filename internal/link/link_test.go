@@ -43,6 +43,9 @@ func show(l *link.Linked) string {
 		if u.Phase != "" {
 			fmt.Fprintf(&b, " phase=%s", u.Phase)
 		}
+		if u.Meta.Root != "" {
+			fmt.Fprintf(&b, " root=%s base=%t", u.Meta.Root, u.Base)
+		}
 		if u.Group != "" && u.System == "script" {
 			fmt.Fprintf(&b, " step=%d", u.Step)
 			if u.Until > u.Step {

@@ -28,9 +28,10 @@ func check(doc *facts.Document, marks []finding.Mark, in Input) *report.Run {
 	for _, f := range all {
 		note(doc, f)
 	}
+	all = oneOfRoots(doc, all)
 	out := silence(doc, all, marks, choice, in)
 	for i := range out.Kept {
-		out.Kept[i] = choice.adjust(out.Kept[i])
+		out.Kept[i] = choice.adjust(require(doc, in.Config, out.Kept[i]))
 	}
 	for i := range out.Suppressed {
 		out.Suppressed[i] = choice.adjust(out.Suppressed[i])

@@ -38,6 +38,7 @@ func (b *builder) estimate(c *facts.Command, r readings, u *facts.Unit) {
 	m, by := b.in.machine(c.Found, u)
 	e.CPUs, e.HostCPUs, e.CPUsBy = m.CPUs, m.HostCPUs, by
 	e.Machine = m
+	c.MaskCPUs, _ = masked(c.Found.Cpuset)
 	if v := r.known.Version; !v.IsZero() {
 		text := v.String()
 		e.FFmpeg = &text

@@ -21,6 +21,7 @@ func (b *builder) place(doc *facts.Document) {
 		u.Copies = facts.Copies{Steady: p.Steady, Peak: p.Peak, PerNode: p.PerNode}
 		u.Limits.CPUSeen, u.Limits.CPUHost = b.in.Machine.over(p.Seen, p.Host)
 		u.SeenBy = p.SeenBy
+		u.Limits.Pids, u.Found.Limits.Pids = p.Pids, p.Pids
 		u.Found.Diags = append(u.Found.Diags, p.Diags...)
 		// Not every condition becomes a finding: a surge never does.
 		for _, d := range u.Found.Diags {
@@ -35,31 +36,27 @@ func (b *builder) place(doc *facts.Document) {
 func (b *builder) totals(doc *facts.Document) {
 	loads := make([]capacity.Load, len(doc.Units))
 	for i, u := range doc.Units {
-		u.Threads, u.Memory = b.perCopy(doc, u)
-		loads[i] = capacity.Load{
-			Placement: b.placed[i],
-			Procs:     u.ProcsPerCopy, Threads: u.Threads, Memory: u.Memory,
-		}
+		loads[i] = load(doc, u)
+		loads[i].Placement = b.placed[i]
+		u.Threads, u.Memory = loads[i].Threads, loads[i].Memory
 	}
 	doc.Totals = capacity.Totals(b.in.Config, loads)
+	doc.Totals.KeepShares(mostShares)
 }
 
-// perCopy is what all processes of one copy need at once: those of the
-// largest command, if not all commands run at once, for every process.
-func (b *builder) perCopy(doc *facts.Document, u *facts.Unit) (threads, memory bound.Bound) {
-	var sumThreads, sumMemory, mostThreads, mostMemory bound.Bound
+// mostShares is how many units a use names.
+const mostShares = 5
+
+// load is what one copy of the unit needs.
+func load(doc *facts.Document, u *facts.Unit) capacity.Load {
+	var commands []capacity.Need
 	for _, i := range u.Commands {
 		c := doc.Commands[i]
-		if c.Found.Use == unit.UseProbe || c.Found.Use == unit.UseHook {
-			continue
-		}
-		peak, bytes := bound.Of(int64(c.Estimate.Threads.Peak)), bound.Of(c.Estimate.Memory.PeakBytes)
-		sumThreads = sumThreads.Add(c.Parallel.Procs.Mul(peak))
-		sumMemory = sumMemory.Add(c.Parallel.Procs.Mul(bytes))
-		mostThreads, mostMemory = mostThreads.Max(peak), mostMemory.Max(bytes)
+		commands = append(commands, capacity.Need{
+			Procs: c.Parallel.Procs, Brief: c.Found.Use == unit.UseProbe || c.Found.Use == unit.UseHook,
+			Threads: bound.Of(int64(c.Estimate.Threads.Peak)), Memory: bound.Of(c.Estimate.Memory.PeakBytes),
+			Outputs: bound.Of(int64(len(c.Outputs))), SegmentsPerHour: c.Estimate.Segments.PerHour,
+		})
 	}
-	// The commands may take turns: the sum over all of them is one upper
-	// end, as many processes as run at once with the largest command is
-	// another.
-	return sumThreads.Min(u.ProcsPerCopy.Mul(mostThreads)), sumMemory.Min(u.ProcsPerCopy.Mul(mostMemory))
+	return capacity.NewLoad(u.ProcsPerCopy, commands)
 }

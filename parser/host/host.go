@@ -48,3 +48,17 @@ type Relater interface {
 	// reaches ffmpeg, the files that hold one of them are read too.
 	Related() []string
 }
+
+// Assembler is a host that puts the contents of other files together. Its
+// files need not hold the names of what they start: they are always read.
+type Assembler interface {
+	// FileNames returns the names of its files, without folders.
+	FileNames() []string
+}
+
+// ManifestReader reads objects that stand in no file as they are.
+type ManifestReader interface {
+	// ReadObjects returns what the objects hold, which belong together. The
+	// tree is for others that they name.
+	ReadObjects(ctx context.Context, objects []*yamlpos.Node, tree source.Tree) unit.Found
+}

@@ -85,6 +85,18 @@ func Of(s Span) Text {
 	return b.Text()
 }
 
+// Within returns the text with the way back through another one: its own
+// spans are ranges of the outer text.
+func (t Text) Within(outer Text) Text {
+	var b Builder
+	for _, p := range t.pieces {
+		from := outer.Span(p.span.Start, p.span.End)
+		from.Exact = from.Exact && p.span.Exact
+		b.Add(t.Str[p.at:p.at+p.n], from)
+	}
+	return b.Text()
+}
+
 // Span returns where Str[start:end] comes from. An empty range points just
 // before the byte at start.
 func (t Text) Span(start, end int) Span {

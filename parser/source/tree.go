@@ -5,6 +5,8 @@ import (
 	"context"
 	"fmt"
 	"io/fs"
+	"path"
+	"slices"
 	"sort"
 )
 
@@ -18,6 +20,9 @@ type Tree interface {
 	// Search returns, sorted, the paths of the text files that hold at least
 	// one of the names.
 	Search(ctx context.Context, names []string) []string
+	// Find returns, sorted, the paths of the text files that have one of the
+	// names, without their folders.
+	Find(names []string) []string
 }
 
 // Memory is a Tree of texts by path.
@@ -43,15 +48,27 @@ func (m Memory) Read(path string) (*File, error) {
 // Search returns the paths of the files that hold one of the names.
 func (m Memory) Search(ctx context.Context, names []string) []string {
 	var paths []string
-	for path, f := range m {
+	for p, f := range m {
 		if ctx.Err() != nil {
 			break
 		}
 		for _, name := range names {
 			if bytes.Contains(f.Text, []byte(name)) {
-				paths = append(paths, path)
+				paths = append(paths, p)
 				break
 			}
+		}
+	}
+	sort.Strings(paths)
+	return paths
+}
+
+// Find returns the paths of the files that have one of the names.
+func (m Memory) Find(names []string) []string {
+	var paths []string
+	for p := range m {
+		if slices.Contains(names, path.Base(p)) {
+			paths = append(paths, p)
 		}
 	}
 	sort.Strings(paths)

@@ -18,8 +18,16 @@ func (u *Unit) Keys() []string {
 	if u.Meta.Namespace != "" {
 		keys = append(keys, NamespaceKey("kubernetes", u.Meta.Namespace)) // whoever makes the pods
 	}
+	if u.Meta.Root != "" {
+		for _, key := range slices.Clone(keys) {
+			keys = append(keys, RootKey(u.Meta.Root, key))
+		}
+	}
 	return keys
 }
+
+// RootKey is a key that counts only inside of one root.
+func RootKey(root, key string) string { return root + ": " + key }
 
 // WorkloadKey is the key of all containers of one workload.
 func WorkloadKey(system, kind, namespace, name string) string {

@@ -50,6 +50,11 @@ type Unit struct {
 	// Worker says that the unit runs jobs that are not in the repository: each
 	// copy counts as one process, also if no command is known.
 	Worker bool
+	// Slots is how many processes each copy starts at once where something
+	// outside asks for them: requests to a server. Nil: one of each.
+	Slots *bound.Bound
+	// Beside says that the main runs run beside one another, not in turn.
+	Beside bool
 
 	Env   []Var
 	Image Image
@@ -63,6 +68,9 @@ type Unit struct {
 	// Weak says that the unit exists only for others to reach (a library of
 	// functions, a stage that another stage builds on).
 	Weak bool
+	// Base says that other roots build on the one that the unit is part of: it
+	// counts only as part of them.
+	Base bool
 
 	Evidence []bound.Evidence
 	Diags    []Diag
@@ -76,7 +84,7 @@ type Meta struct {
 	Labels, Annotations   map[string]string
 	Role                  string // from an annotation, a label, a mark
 	Profiles              []string
-	Root                  string // kustomize root, chart
+	Root                  string // folder of the kustomization, "." for the top
 }
 
 // Phase says when in the life of its group a unit runs.
@@ -100,6 +108,11 @@ type Copies struct {
 	// EachNode says that every node of the pool holds one: Steady and Peak
 	// are not known before a pool says how many nodes there are.
 	EachNode bool
+	// EachCPU says that there is one copy for each CPU of the machine, but for
+	// CPUsLess of them; Steady and Peak are not known before a pool says how
+	// many those are.
+	EachCPU  bool
+	CPUsLess int64
 	// Default is what a placeholder in the file falls back to
 	// (`${REPLICAS:=3}`); it is a hint, not a limit. Nil: there is none.
 	Default *bound.Bound
@@ -120,6 +133,9 @@ type Limits struct {
 
 // Place is what decides on which pool a unit runs.
 type Place struct {
+	// Pool names the pool itself, where somebody knows it: facts that are
+	// placed once more. It counts if a pool of that name is declared.
+	Pool         string
 	NodeLabels   map[string]string // nodeSelector, required node affinity, node.labels
 	RunnerLabels []string
 	Guaranteed   bool         // every container of the group has requests equal to limits
@@ -213,6 +229,9 @@ type Effect struct {
 	Order int
 	// Apply changes a copy of the unit and adds its evidence and diags.
 	Apply func(*Unit)
+	// Misses is the condition of a unit with the same kind and name in another
+	// namespace, where nothing has the target's key; nil: there is none.
+	Misses *Diag
 }
 
 // Found is all that a host takes from one file.
@@ -220,9 +239,14 @@ type Found struct {
 	Units   []*Unit
 	Effects []Effect
 	Volumes []Volume
+	// Nodes are sets of nodes that the file declares.
+	Nodes []Nodes
 	// Unread are texts that could not be read, with the parser's message.
 	Unread []source.Note
 	// Diags are conditions of the file that belong to no unit: a template
 	// that nobody rendered, a key that stands twice.
 	Diags []Diag
+	// Uses are the files that were put in: their own units stand in these. Nil
+	// if the file stands for itself.
+	Uses []string
 }

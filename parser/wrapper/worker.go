@@ -38,6 +38,8 @@ func Pools(words []word.Word, cpus bound.Bound) (p Pool, ok bool) {
 		ok = p.sidekiq(words[1:])
 	case "rq":
 		ok = p.rq(words[1:])
+	case "gunicorn":
+		ok = p.gunicorn(words[1:])
 	}
 	p.Evidence.Factor, p.Evidence.Value = p.Program, p.Slots
 	return p, ok
@@ -166,4 +168,22 @@ func (p *Pool) rq(words []word.Word) bool {
 		return true
 	}
 	return false
+}
+
+// gunicorn counts requests at once: workers × threads, one of each unless set.
+// A configuration file or WEB_CONCURRENCY may say otherwise.
+func (p *Pool) gunicorn(words []word.Word) bool {
+	given, _ := options{short: "cbwkgutpnKCRm", long: []string{"config", "bind", "workers", "worker-class", "threads", "worker-connections",
+		"max-requests", "max-requests-jitter", "timeout", "graceful-timeout", "keep-alive", "log-level", "access-logfile", "error-logfile",
+		"log-file", "name", "user", "group", "umask", "pid", "chdir", "env", "pythonpath", "backlog", "worker-tmp-dir"}}.everywhere(words)
+	p.standard(bound.Of(1), "one worker unless --workers or WEB_CONCURRENCY says otherwise")
+	if o, ok := last(given, "w", "workers"); ok {
+		p.Evidence.Default = false
+		p.set(o)
+	}
+	if o, ok := last(given, "threads"); ok {
+		n, note := number(o.value)
+		p.Slots, p.Evidence.Note = p.Slots.Mul(n), p.Evidence.Note+" × threads "+note
+	}
+	return true
 }

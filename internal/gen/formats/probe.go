@@ -126,7 +126,7 @@ func start(b *binary.Binary, name string, inputs int, pairs [][2]string) (messag
 		}
 	}
 	text := b.Messages("-v", "verbose", "-f", "lavfi", "-i", "color=s=16x16:d=0.04", "-filter_complex", graph.String()+"[0:v]null[end]", "-map", "[end]", "-f", "null", "-")
-	return text, strings.Contains(text, "showinfo") && !strings.Contains(text, "Conversion failed")
+	return text, strings.Contains(text, "[showinfo@sink") && !strings.Contains(text, "Conversion failed")
 }
 
 // chain writes the graph of one pair: a picture for each input, through the

@@ -32,6 +32,10 @@ type Patience struct {
 	Settle, Work time.Duration
 	// Limit ends every run.
 	Limit time.Duration
+	// Memory says that the resident set must not grow either. MostMemory ends
+	// a run that has more bytes than that; 0 is no limit.
+	Memory     bool
+	MostMemory int64
 }
 
 // Result is what a run showed.
@@ -64,7 +68,7 @@ func Run(ctx context.Context, c Command, p Patience) (Result, error) {
 	if err := cmd.Start(); err != nil {
 		return Result{}, err
 	}
-	w, err := watch(cmd.Process.Pid)
+	w, err := watch(cmd.Process.Pid, p.Memory)
 	if err != nil {
 		cancel()
 		return Result{}, cmd.Wait()
@@ -72,7 +76,10 @@ func Run(ctx context.Context, c Command, p Patience) (Result, error) {
 	defer w.close()
 	ended := make(chan error, 1)
 	go func() { ended <- cmd.Wait() }()
-	return w.until(ended, cancel, func() bool { return w.settled(p, message.signs() >= c.Signs) }, message), nil
+	done := func() bool {
+		return w.settled(p, message.signs() >= c.Signs) || p.MostMemory > 0 && w.memory > p.MostMemory
+	}
+	return w.until(ended, cancel, done, message), nil
 }
 
 // until looks until the program ends or has settled.

@@ -17,21 +17,25 @@ type watcher struct {
 	buffer  []byte
 	threads int
 	memory  int64
+	// settles says that growing memory counts as growing.
+	settles bool
 	names   map[string]int
-	// grown is when the number of threads last grew, and work the CPU time
+	// steady is the memory when it last grew by more than noise.
+	steady int64
+	// grown is when the number of threads, or the memory, last grew, and work the CPU time
 	// that the process had used then.
 	grown   time.Time
 	work    time.Duration
 	stopped bool
 }
 
-func watch(pid int) (*watcher, error) {
+func watch(pid int, memory bool) (*watcher, error) {
 	folder := fmt.Sprintf("/proc/%d", pid)
 	status, err := os.Open(folder + "/status")
 	if err != nil {
 		return nil, err
 	}
-	return &watcher{folder: folder, status: status, buffer: make([]byte, 4096), grown: time.Now()}, nil
+	return &watcher{folder: folder, settles: memory, status: status, buffer: make([]byte, 4096), grown: time.Now()}, nil
 }
 
 func (w *watcher) close() { w.status.Close() }
@@ -47,10 +51,21 @@ func (w *watcher) look() {
 	if threads := number(text, "\nThreads:"); threads > w.threads {
 		w.threads, w.grown, w.work, w.names = threads, time.Now(), w.used(), nil
 	}
-	w.memory = max(w.memory, int64(number(text, "\nVmHWM:"))<<10)
+	w.weigh(int64(number(text, "\nVmHWM:")) << 10)
 	if w.names == nil && time.Since(w.grown) > 20*time.Millisecond {
 		w.name()
 	}
+}
+
+// noise is the part of the memory by which it may grow and still be settled.
+const noise = 0.005
+
+// weigh notes the resident set's peak.
+func (w *watcher) weigh(memory int64) {
+	if w.settles && memory > w.steady+int64(noise*float64(w.steady)) {
+		w.steady, w.grown, w.work = memory, time.Now(), w.used()
+	}
+	w.memory = max(w.memory, memory)
 }
 
 // name counts the threads by name.

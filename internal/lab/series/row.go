@@ -36,6 +36,10 @@ type Row struct {
 	Memory, MemoryEstimate int64
 	Verdict                Verdict
 	Components             []estimate.Component
+	// MemoryComponents make up MemoryEstimate; Grows says that the estimate
+	// knows of growth without a bound, so that no number holds.
+	MemoryComponents []estimate.Component
+	Grows            bool
 	// Names counts the measured threads by name.
 	Names map[string]int
 	// Ended says that the program ended by itself; Message is the end of

@@ -82,6 +82,7 @@ func (s *Series) point(ctx context.Context, index int, p sample.Point) (Row, err
 	r := Row{
 		Index: index, FFmpeg: s.Binary.Version.String(), CPUs: p.CPUs, Args: p.String(), Estimate: c.Estimate.Threads.Peak,
 		MemoryEstimate: c.Estimate.Memory.PeakBytes, Components: c.Estimate.Threads.Components,
+		MemoryComponents: c.Estimate.Memory.Components, Grows: c.Estimate.Memory.Unbounded,
 	}
 	return r, s.measure(ctx, p, &r)
 }

@@ -55,7 +55,7 @@ type workflow struct {
 // Read returns the units of the object.
 func (Objects) Read(ctx context.Context, n *yamlpos.Node, tree source.Tree) unit.Found {
 	w := &workflow{ctx: ctx, node: n, spec: n.Get("spec"),
-		index: map[string]*part{}, active: map[string]bool{}, objects: pod.NewFinder(n, tree)}
+		index: map[string]*part{}, active: map[string]bool{}, objects: pod.NewFinder(n.Document().File, tree)}
 	w.kind, w.namespace, w.name = pod.Identity(n)
 	if w.kind == "CronWorkflow" {
 		w.spec = n.Get("spec", "workflowSpec")

@@ -53,7 +53,7 @@ func (w *workflow) unit(p *part, profile moments.Profile, limit *bound.Bound, st
 		u.Flow.Cap = &all
 	}
 	w.schedule(u, copies)
-	pod.Fill(u, p.node)
+	pod.Fill(u, p.node, w.objects.Lookup(w.ctx, u.Meta.Namespace))
 	w.patched(u, p)
 	w.source(u, p.node)
 	u.Place.NodeLabels = w.nodeLabels(p.template)

@@ -136,6 +136,9 @@ func (s *summary) meta(u *unit.Unit) {
 	if u.Meta.Role != "" || len(u.Meta.Profiles)+len(u.Meta.Labels) > 0 {
 		s.line("  meta role %q labels %v profiles %v", u.Meta.Role, u.Meta.Labels, u.Meta.Profiles)
 	}
+	if u.Meta.Root != "" {
+		s.line("  root %s", u.Meta.Root)
+	}
 	if u.Image.Ref != "" || u.Image.Build != nil {
 		s.line("  image %q build %+v", u.Image.Ref, u.Image.Build)
 	}

@@ -14,8 +14,8 @@ const maxSearch = 24
 // embedded returns the containers of an object of any other kind: what lists
 // of containers hold, and every mapping with an image and a command. How many
 // of them run at once is not known.
-func embedded(o object) []*unit.Unit {
-	w := &workload{object: o}
+func embedded(o object, named pod.Lookup) []*unit.Unit {
+	w := &workload{object: o, named: named}
 	w.copies.SetSteady(bound.Unknown(0))
 	w.evidence = append(w.evidence, o.node.Get("kind").Evidence("copies", w.copies.Steady,
 		"how many run at once is not known for this kind: "+o.kind))

@@ -28,6 +28,18 @@ type Host struct {
 // Name returns "kubernetes".
 func (Host) Name() string { return system }
 
+// Triggers returns what names the objects that count although they name none
+// of the programs.
+func (h Host) Triggers() []string {
+	var texts []string
+	for _, o := range h.Objects {
+		if t, ok := o.(host.Trigger); ok {
+			texts = append(texts, t.Triggers()...)
+		}
+	}
+	return texts
+}
+
 // Claims reports whether the file is YAML or JSON that names an API version
 // and a kind, as rendered manifests and Helm's templates do.
 func (Host) Claims(name string, text []byte) bool {
@@ -46,7 +58,7 @@ func (Host) Claims(name string, text []byte) bool {
 
 // Extract returns the units, effects and volumes of all documents of the file.
 func (h Host) Extract(ctx context.Context, f *source.File, tree source.Tree) (unit.Found, bool) {
-	var found unit.Found
+	r := h.reader(ctx, f, tree)
 	broken := false
 	for _, d := range yamlpos.Split(f) {
 		if ctx.Err() != nil {
@@ -58,63 +70,47 @@ func (h Host) Extract(ctx context.Context, f *source.File, tree source.Tree) (un
 		root := d.Root()
 		broken = broken || root == nil
 		if root != nil {
-			h.extract(ctx, tree, &found, root, 0)
+			r.read(root, 0)
 		}
-		found.Unread = append(found.Unread, d.Notes()...)
-		found.Diags = append(found.Diags, d.Diags()...)
+		r.found.Unread = append(r.found.Unread, d.Notes()...)
+		r.found.Diags = append(r.found.Diags, d.Diags()...)
 	}
-	ok := len(found.Units)+len(found.Effects)+len(found.Volumes) > 0
-	return found, ok || broken
+	ok := len(r.found.Units)+len(r.found.Effects)+len(r.found.Volumes)+len(r.found.Nodes) > 0
+	return r.found, ok || broken
+}
+
+// ReadObjects returns the units, effects and volumes of objects that belong
+// together and may come from several files.
+func (h Host) ReadObjects(ctx context.Context, objects []*yamlpos.Node, tree source.Tree) unit.Found {
+	if len(objects) == 0 {
+		return unit.Found{}
+	}
+	r := h.reader(ctx, objects[0].Document().File, tree)
+	for _, o := range objects {
+		r.objects.Add(o)
+	}
+	for _, o := range objects {
+		r.read(o, 0)
+	}
+	return r.found
+}
+
+// Triggers returns those of the objects of other systems.
+func (h Host) Triggers() []string {
+	var texts []string
+	for _, r := range h.Objects {
+		if t, ok := r.(host.Trigger); ok {
+			texts = append(texts, t.Triggers()...)
+		}
+	}
+	return texts
 }
 
 // relevant reports whether the document may hold anything that is read here;
 // most documents of a large file do not.
 func relevant(d *yamlpos.Document) bool {
 	return d.Contains("kind") && d.Contains("image", "items", "Autoscaler", "workflowTemplateRef", "templateRef", "taskRef",
-		"LimitRange", "ResourceQuota", "ScaledObject", "ConfigMap")
-}
-
-// maxLists is how deep lists of lists are followed.
-const maxLists = 8
-
-func (h Host) extract(ctx context.Context, tree source.Tree, found *unit.Found, n *yamlpos.Node, lists int) {
-	if items := n.Get("items"); items.IsSequence() && lists < maxLists {
-		for _, item := range items.Items() {
-			h.extract(ctx, tree, found, item, lists+1)
-		}
-		return
-	}
-	o, ok := newObject(n)
-	if !ok {
-		return
-	}
-	for _, r := range h.Objects {
-		if r.Reads(n.Get("apiVersion").Str(), o.kind) {
-			add(found, r.Read(ctx, n, tree))
-			return
-		}
-	}
-	if effects, known := effectsOf(o); known {
-		found.Effects = append(found.Effects, effects...)
-		return
-	}
-	if o.kind == "ConfigMap" {
-		found.Volumes = append(found.Volumes, configMap(o))
-		return
-	}
-	if w, ok := newWorkload(o); ok {
-		found.Units = append(found.Units, w.units()...)
-		return
-	}
-	found.Units = append(found.Units, embedded(o)...)
-}
-
-func add(found *unit.Found, more unit.Found) {
-	found.Units = append(found.Units, more.Units...)
-	found.Effects = append(found.Effects, more.Effects...)
-	found.Volumes = append(found.Volumes, more.Volumes...)
-	found.Unread = append(found.Unread, more.Unread...)
-	found.Diags = append(found.Diags, more.Diags...)
+		"LimitRange", "ResourceQuota", "ScaledObject", "ConfigMap", "NodePool", "KubeletConfiguration")
 }
 
 func effectsOf(o object) (effects []unit.Effect, known bool) {

@@ -61,7 +61,7 @@ func (w *workload) container(c *yamlpos.Node, index int, fallback string) *unit.
 	}
 	u.Evidence = append(u.Evidence, w.evidence...)
 	u.Diags = append(u.Diags, w.diags...)
-	pod.Fill(u, c)
+	pod.Fill(u, c, w.named)
 	w.podLimits(u)
 	u.Mount = w.mounts(c)
 	return u

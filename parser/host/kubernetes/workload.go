@@ -2,6 +2,7 @@ package kubernetes
 
 import (
 	"github.com/ffvet/ffvet/parser/bound"
+	"github.com/ffvet/ffvet/parser/host/pod"
 	"github.com/ffvet/ffvet/parser/host/yamlpos"
 	"github.com/ffvet/ffvet/parser/unit"
 )
@@ -10,6 +11,7 @@ import (
 type workload struct {
 	object
 	pod      *yamlpos.Node // the PodSpec
+	named    pod.Lookup
 	copies   unit.Copies
 	starts   *bound.Bound
 	schedule *unit.Schedule
@@ -18,8 +20,8 @@ type workload struct {
 }
 
 // newWorkload reads how many pods the object runs; ok is false if it runs none.
-func newWorkload(o object) (w *workload, ok bool) {
-	w = &workload{object: o}
+func newWorkload(o object, named pod.Lookup) (w *workload, ok bool) {
+	w = &workload{object: o, named: named}
 	spec := o.node.Get("spec")
 	w.pod = podSpec(o)
 	if w.pod == nil {

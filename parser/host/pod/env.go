@@ -2,6 +2,7 @@ package pod
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/ffvet/ffvet/parser/host/yamlpos"
@@ -16,30 +17,50 @@ type Scope struct {
 	List []unit.Var
 	vars map[string]word.Word
 	// open says that envFrom may bring variables that are not listed.
-	open bool
+	open  bool
+	named Lookup
+	node  *yamlpos.Node // the container
 }
 
-// NewScope reads the variables of a container.
-func NewScope(c *yamlpos.Node) Scope {
-	s := Scope{vars: map[string]word.Word{}, open: len(c.Get("envFrom").Items()) > 0}
+// NewScope reads the variables of a container. Those of whole ConfigMaps and
+// Secrets come first: a variable of its own hides them.
+func NewScope(c *yamlpos.Node, named Lookup) Scope {
+	s := Scope{vars: map[string]word.Word{}, named: named, node: c}
+	for _, from := range c.Get("envFrom").Items() {
+		s.all(from)
+	}
 	for _, e := range c.Get("env").Items() {
 		name := e.Get("name").Str()
 		if name == "" {
 			continue
 		}
-		value := s.value(e, name)
-		s.vars[name] = value
-		s.List = append(s.List, unit.Var{Name: name, Value: value, At: e.Span()})
+		s.set(name, s.value(e, name), e.Span())
 	}
 	return s
 }
 
-// value returns a variable's literal, or a hole for what valueFrom brings.
-func (s Scope) value(e *yamlpos.Node, name string) word.Word {
-	if from := e.Get("valueFrom"); from != nil {
-		return word.FromHole(word.Hole{Kind: word.Variable, Name: name}, from.Span())
+// set adds a variable; a later one of the same name takes its place.
+func (s *Scope) set(name string, value word.Word, at source.Span) {
+	v := unit.Var{Name: name, Value: value, At: at}
+	_, known := s.vars[name]
+	s.vars[name] = value
+	if !known {
+		s.List = append(s.List, v)
+		return
 	}
-	return s.expand(e.Get("value"))
+	s.List[slices.IndexFunc(s.List, func(v unit.Var) bool { return v.Name == name })] = v
+}
+
+// value returns a variable's literal, or what valueFrom brings.
+func (s Scope) value(e *yamlpos.Node, name string) word.Word {
+	from := e.Get("valueFrom")
+	if from == nil {
+		return s.expand(e.Get("value"))
+	}
+	if known, ok := s.from(from); ok {
+		return known
+	}
+	return word.FromHole(word.Hole{Kind: word.Variable, Name: name}, from.Span())
 }
 
 // reference matches what is replaced in command, args and values: `$$`

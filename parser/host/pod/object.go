@@ -13,19 +13,31 @@ type Finder struct {
 	tree  source.Tree
 	own   *source.File
 	known map[string]*yamlpos.Node
+	finds int
 }
 
-// NewFinder returns a finder for what the object names.
-func NewFinder(object *yamlpos.Node, tree source.Tree) *Finder {
-	return &Finder{tree: tree, own: object.Document().File, known: map[string]*yamlpos.Node{}}
+// maxFinds is how many names one finder searches the tree for; more are not
+// found.
+const maxFinds = 200
+
+// Add makes an object known that stands in no file as it is.
+func (f *Finder) Add(n *yamlpos.Node) {
+	kind, namespace, name := Identity(n)
+	f.known[kind+"/"+namespace+"/"+name] = n
+}
+
+// NewFinder returns a finder for what the objects of a file name.
+func NewFinder(own *source.File, tree source.Tree) *Finder {
+	return &Finder{tree: tree, own: own, known: map[string]*yamlpos.Node{}}
 }
 
 // Find returns the object of that kind and name; nil if the tree has none.
 func (f *Finder) Find(ctx context.Context, kind, namespace, name string) *yamlpos.Node {
 	key := kind + "/" + namespace + "/" + name
-	if n, known := f.known[key]; known || name == "" {
+	if n, known := f.known[key]; known || name == "" || f.finds >= maxFinds {
 		return n
 	}
+	f.finds++
 	f.known[key] = nil
 	paths := append([]string{f.own.Path}, f.tree.Search(ctx, []string{name})...)
 	for _, p := range paths {
@@ -44,6 +56,11 @@ func (f *Finder) Find(ctx context.Context, kind, namespace, name string) *yamlpo
 		}
 	}
 	return nil
+}
+
+// Lookup returns a search for what stands in one namespace.
+func (f *Finder) Lookup(ctx context.Context, namespace string) Lookup {
+	return func(kind, name string) *yamlpos.Node { return f.Find(ctx, kind, namespace, name) }
 }
 
 // maxLists is how deep lists of lists are followed.

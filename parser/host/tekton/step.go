@@ -83,7 +83,8 @@ func (o *object) container(u *unit.Unit, c, template *yamlpos.Node) {
 		resources = get("resources") // before v1
 	}
 	pod.Limits(u, resources)
-	u.Env = append(pod.NewScope(template).List, pod.NewScope(c).List...)
+	named := o.objects.Lookup(o.ctx, u.Meta.Namespace)
+	u.Env = append(pod.NewScope(template, named).List, pod.NewScope(c, named).List...)
 	r := unit.Run{Use: unit.UseMain, At: c.Span(), Entrypoint: argv(get("command")), Command: argv(get("args"))}
 	if text := c.Get("script"); text.IsScalar() {
 		shell, found := interpreter.Shebang(text.Str())

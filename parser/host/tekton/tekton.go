@@ -46,7 +46,7 @@ type object struct {
 // Read returns the units of the object. A run that names a pipeline or a task
 // has none of its own: that object has them.
 func (Objects) Read(ctx context.Context, n *yamlpos.Node, tree source.Tree) unit.Found {
-	o := &object{ctx: ctx, node: n, objects: pod.NewFinder(n, tree)}
+	o := &object{ctx: ctx, node: n, objects: pod.NewFinder(n.Document().File, tree)}
 	o.kind, o.namespace, o.name = pod.Identity(n)
 	spec := n.Get("spec")
 	switch o.kind {

@@ -36,6 +36,7 @@ type Document struct {
 
 	parsed  bool
 	root    *yaml.Node
+	draft   *Draft // set if the nodes come from other documents
 	aliases int
 	notes   []source.Note
 	diags   []unit.Diag

@@ -34,6 +34,9 @@ func (n *Node) Span() source.Span {
 }
 
 func (d *Document) nodeSpan(raw *yaml.Node) source.Span {
+	if d.draft != nil {
+		return d.draft.spanIn(raw)
+	}
 	if raw.Kind == yaml.ScalarNode {
 		return d.scalarSpan(raw)
 	}
@@ -69,12 +72,18 @@ func (d *Document) closing(at int) int {
 
 // scalarSpan returns the span of a scalar, quotes included.
 func (d *Document) scalarSpan(raw *yaml.Node) source.Span {
+	if d.draft != nil {
+		return d.draft.spanIn(raw)
+	}
 	_, span := d.scan(raw)
 	return span
 }
 
 // scan reads a scalar's text again from the bytes of the document.
 func (d *Document) scan(raw *yaml.Node) (source.Text, source.Span) {
+	if d.draft != nil {
+		return d.draft.scan(raw)
+	}
 	start := d.properties(d.offset(raw))
 	s := scanner{d: d, at: start}
 	var ok bool
