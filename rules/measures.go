@@ -10,8 +10,6 @@ type measure struct {
 	key, unit string // "processes_total", "processes in all"
 	// value is what one unit adds; copies are those of the role's window.
 	value func(d *facts.Document, u *facts.Unit, copies bound.Bound) bound.Bound
-	// total folds the values of the units.
-	total func([]share) bound.Bound
 	// threads says that the value depends on the CPUs of the node.
 	threads bool
 }
@@ -19,18 +17,18 @@ type measure struct {
 // measures returns the limits that a role can have.
 func measures() []measure {
 	return []measure{
-		{key: "copies_total", unit: "copies in all", value: copiesOf, total: copiesAtOnce},
-		{key: "copies_per_node", unit: "copies on one node", value: perNode(one), total: copiesAtOnce},
-		{key: "processes_per_copy", unit: "processes in one copy", value: perCopy(processes), total: most},
-		{key: "processes_per_node", unit: "processes on one node", value: perNode(processes), total: atOnce},
-		{key: "processes_total", unit: "processes in all", value: times(processes), total: atOnce},
-		{key: "threads_per_process", unit: "threads in one process", value: perCopy(threadsOfProcess), total: most, threads: true},
-		{key: "threads_per_node", unit: "threads on one node", value: perNode(threadsOfCopy), total: atOnce, threads: true},
-		{key: "memory_per_copy", unit: "bytes of memory in one copy", value: perCopy(memoryOfCopy), total: most, threads: true},
-		{key: "outputs_per_process", unit: "outputs of one process", value: perCopy(outputsOfProcess), total: most},
-		{key: "segments_per_minute", unit: "segments a minute", value: times(segments), total: atOnce},
-		{key: "starts_per_run", unit: "process starts of one run", value: perCopy(starts), total: most},
-		{key: "overlap", unit: "runs at once", value: perCopy(overlap), total: most},
+		{key: "copies_total", unit: "copies in all", value: copiesOf},
+		{key: "copies_per_node", unit: "copies on one node", value: perNode(one)},
+		{key: "processes_per_copy", unit: "processes in one copy", value: perCopy(processes)},
+		{key: "processes_per_node", unit: "processes on one node", value: perNode(processes)},
+		{key: "processes_total", unit: "processes in all", value: times(processes)},
+		{key: "threads_per_process", unit: "threads in one process", value: perCopy(threadsOfProcess), threads: true},
+		{key: "threads_per_node", unit: "threads on one node", value: perNode(threadsOfCopy), threads: true},
+		{key: "memory_per_copy", unit: "bytes of memory in one copy", value: perCopy(memoryOfCopy), threads: true},
+		{key: "outputs_per_process", unit: "outputs of one process", value: perCopy(outputsOfProcess)},
+		{key: "segments_per_minute", unit: "segments a minute", value: times(segments)},
+		{key: "starts_per_run", unit: "process starts of one run", value: perCopy(starts)},
+		{key: "overlap", unit: "runs at once", value: perCopy(overlap)},
 	}
 }
 
@@ -50,19 +48,6 @@ func perNode(of perUnit) func(*facts.Document, *facts.Unit, bound.Bound) bound.B
 
 func times(of perUnit) func(*facts.Document, *facts.Unit, bound.Bound) bound.Bound {
 	return func(d *facts.Document, u *facts.Unit, copies bound.Bound) bound.Bound { return copies.Mul(of(d, u)) }
-}
-
-// copiesAtOnce counts the copies of a group once, however many units it has.
-func copiesAtOnce(shares []share) bound.Bound {
-	seen := map[string]bool{}
-	var total bound.Bound
-	for _, s := range shares {
-		if w := workload(s.unit); !seen[w] {
-			seen[w] = true
-			total = total.Add(s.value)
-		}
-	}
-	return total
 }
 
 func one(*facts.Document, *facts.Unit) bound.Bound               { return bound.Of(1) }

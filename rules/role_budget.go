@@ -59,9 +59,10 @@ func exceeded(d *facts.Document, r *config.Role) []excess {
 		if !given {
 			continue
 		}
-		shares := roleShares(d, r, m)
-		if worst := m.total(shares); over(worst, bound.Of(limit.Value)) {
-			all = append(all, excess{m, limit, worst, shares})
+		for _, u := range d.Totals.Roles[r.Name].Uses {
+			if u.Key == m.key && u.Over() && len(u.By) > 0 {
+				all = append(all, excess{m, limit, u.Used(), roleShares(d, u)})
+			}
 		}
 	}
 	return all
@@ -79,12 +80,10 @@ func roleNamed(d *facts.Document, name string) *config.Role {
 	return nil
 }
 
-func roleShares(d *facts.Document, r *config.Role, m measure) []share {
+func roleShares(d *facts.Document, use facts.Use) []share {
 	var shares []share
-	for _, u := range d.Units {
-		if u.Role == r.Name && startsTogether(u) {
-			shares = append(shares, share{unit: u, value: m.value(d, u, copiesIn(r, u))})
-		}
+	for _, s := range use.By {
+		shares = append(shares, share{unit: d.Units[s.Unit], value: s.Value})
 	}
 	return shares
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -28,7 +29,7 @@ grown), 2 the run itself failed.`,
 		Example: `  ffvet budget --node 16x64GiB*4
   ffvet budget --baseline main-facts.json --format markdown`,
 		RunE: func(cmd *cobra.Command, paths []string) error {
-			targets, err := a.pageTargets("budget")
+			targets, err := a.pageTargets("budget", "text", "json", "markdown")
 			if err != nil {
 				return err
 			}
@@ -95,12 +96,13 @@ func pageOf(r *budget.Report) bars.Page {
 	return p
 }
 
-// pageTargets are the formats that --format and --output ask for.
-func (a *app) pageTargets(command string) ([]target, error) {
+// pageTargets are the reports that --format and --output ask for, if the
+// command has their formats.
+func (a *app) pageTargets(command string, known ...string) ([]target, error) {
 	targets, err := a.flags.targets()
 	for _, t := range targets {
-		if t.format != "text" && t.format != "json" && t.format != "markdown" {
-			return nil, fmt.Errorf("%s knows no format %q: want text, json or markdown", command, t.format)
+		if !slices.Contains(known, t.format) {
+			return nil, fmt.Errorf("%s knows no format %q: want one of %s", command, t.format, strings.Join(known, ", "))
 		}
 	}
 	return targets, err
@@ -109,24 +111,25 @@ func (a *app) pageTargets(command string) ([]target, error) {
 // pages writes a page in each of the formats; the document is its JSON form.
 func (a *app) pages(targets []target, p bars.Page, document any) error {
 	for _, t := range targets {
-		write := func(w io.Writer) error {
-			switch t.format {
-			case "json":
-				return writeJSON(w, document)
-			case "markdown":
-				return bars.Markdown(w, p)
-			}
-			colored, err := a.colors()
-			if err != nil {
-				return err
-			}
-			return bars.Text(w, p, bars.Style{
-				Width: columns(w), Color: colored && w == a.stdout, ASCII: a.flags.ascii || !speaksUnicode(os.Getenv),
-			})
-		}
-		if err := a.into(t, write); err != nil {
+		if err := a.into(t, func(w io.Writer) error { return a.page(w, t.format, p, document) }); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+func (a *app) page(w io.Writer, format string, p bars.Page, document any) error {
+	switch format {
+	case "json":
+		return writeJSON(w, document)
+	case "markdown":
+		return bars.Markdown(w, p)
+	}
+	colored, err := a.colors()
+	if err != nil {
+		return err
+	}
+	return bars.Text(w, p, bars.Style{
+		Width: columns(w), Color: colored && w == a.stdout, ASCII: a.flags.ascii || !speaksUnicode(os.Getenv),
+	})
 }

@@ -40,6 +40,8 @@ type flags struct {
 	ascii         bool
 	fit           string
 	baseline      string
+	fleet         fleetFlags
+	init          initFlags
 	export        exportFlags
 	ps            psFlags
 }

@@ -41,7 +41,7 @@ Exit codes: 0 nothing at or above --fail-on, 1 findings, 2 the run itself failed
 		Short: "Lint files and folders (the default command)",
 		RunE:  root.RunE,
 	}
-	root.AddCommand(lint, newExplain(a), newFacts(a), newBudget(a), newExport(a), newPS(a), newRules(a), newRule(a),
+	root.AddCommand(lint, newExplain(a), newFacts(a), newBudget(a), newFleet(a), newInit(a), newExport(a), newPS(a), newRules(a), newRule(a),
 		newSchema(a), newConfig(a), newVersion(a))
 	return root
 }

@@ -90,7 +90,7 @@ func (b builder) fewerThreads(key string, cause Contributor, left int64) (string
 		return "", false
 	}
 	if len(p.Changes) > mostOptions {
-		return fmt.Sprintf("`ffvet explain --fit %d %s:%d`", share, c.File, c.Line), true
+		return fmt.Sprintf("`ffvet explain --fit %d %s:%d`", share, plain(c.File), c.Line), true
 	}
 	var options []string
 	for _, o := range p.Changes {

@@ -8,10 +8,9 @@ import (
 	"github.com/ffvet/ffvet/parser/bound"
 )
 
-// headline words the line that says most: what is newly over, what grew, what
-// is over, in this order; within each the first.
+// headline words the line that says most, with its cause and what would fit.
 func (b builder) headline(r *Report) string {
-	group, line := worst(r)
+	group, line := worst(r.Groups)
 	if line == nil {
 		return ""
 	}
@@ -20,21 +19,40 @@ func (b builder) headline(r *Report) string {
 	if cause == nil {
 		return text
 	}
-	text += ": " + cause.Product()
+	text = plain(text + ": " + cause.Product())
 	if ways := b.fits(*line, *cause); len(ways) > 0 {
 		text += "; fits with " + strings.Join(ways, " or ")
 	}
 	return text
 }
 
+// Headline words the line of the groups that says most: what is newly over,
+// what is over, what grew, in this order; within each the first. It names who
+// adds most to it. "" if there is nothing to say.
+func Headline(groups []Group) string {
+	group, line := worst(groups)
+	if line == nil {
+		return ""
+	}
+	text := Sentence(*group, *line)
+	if len(line.By) == 0 {
+		return text
+	}
+	top := line.By[0]
+	return plain(fmt.Sprintf("%s: %s %s adds %s", text, top.Repo, top.Unit, Amount(line.Key, top.Value)))
+}
+
+// plain keeps names out of code: only proposals stand in backquotes.
+func plain(text string) string { return strings.ReplaceAll(text, "`", "'") }
+
 // worst returns the line of the headline; nil if there is nothing to say.
-func worst(r *Report) (group *Group, line *Line) {
+func worst(groups []Group) (group *Group, line *Line) {
 	best := 0
-	for i := range r.Groups {
-		for j := range r.Groups[i].Lines {
-			l := &r.Groups[i].Lines[j]
+	for i := range groups {
+		for j := range groups[i].Lines {
+			l := &groups[i].Lines[j]
 			if n := l.weight(); n > best {
-				best, group, line = n, &r.Groups[i], l
+				best, group, line = n, &groups[i], l
 			}
 		}
 	}
@@ -99,7 +117,10 @@ func (l Line) cause() *Contributor {
 // Product words the factors: "hpa.yaml:9 2→20 × encode.sh:14 96".
 func (c Contributor) Product() string {
 	var parts []string
-	for _, f := range c.Factors {
+	for i, f := range c.Factors {
+		if f.Before == nil && f.Value == bound.Of(1) && i < len(c.Factors)-1 {
+			continue // one of something is no factor
+		}
 		value := Amount(f.Name, f.Value)
 		if f.Before != nil {
 			value = Amount(f.Name, *f.Before) + "→" + value
@@ -107,7 +128,7 @@ func (c Contributor) Product() string {
 		parts = append(parts, fmt.Sprintf("%s:%d %s", f.File, f.Line, value))
 	}
 	if len(parts) == 0 {
-		return fmt.Sprintf("%s:%d %s", c.File, c.Line, c.Unit)
+		return fmt.Sprintf("%s:%d", c.File, c.Line)
 	}
 	return strings.Join(parts, " × ")
 }

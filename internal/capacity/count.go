@@ -31,14 +31,15 @@ type added struct {
 	value bound.Bound
 }
 
-// inAll adds a measure up over all copies.
+// inAll adds a measure up over all copies. At peak all of them may start at
+// once, and be in the phase before the main one.
 func inAll(of measure, rollouts string) count {
 	return func(groups []group, w window) (bound.Bound, []added) {
 		total := sum(groups, times(w.copies, of))
 		if w.peak {
-			total = atPeak(groups, of, rollouts)
+			total = atPeak(groups, of, rollouts, group.worst)
 		}
-		return total, each(groups, times(w.copies, of), func(u *unit.Unit) bool { return u.Phase == unit.MainPhase })
+		return total, each(groups, times(w.copies, of))
 	}
 }
 
@@ -48,7 +49,7 @@ func allCopies(groups []group, w window) (bound.Bound, []added) {
 	for _, r := range runsOf(groups) {
 		total = total.Add(r.most(func(g group) bound.Bound { return g.copies(w.copies) }))
 	}
-	return total, each(groups, w.copies, always)
+	return total, each(groups, w.copies)
 }
 
 // onNode packs one node so that the measure is largest: a node of the pool
@@ -122,14 +123,14 @@ func largestCopy(of measure) count {
 		for _, g := range groups {
 			most = most.Max(g.worst(of).add(of))
 		}
-		return most, each(groups, of, always)
+		return most, each(groups, of)
 	}
 }
 
 // largestUnit is the measure of the unit that has most of it.
 func largestUnit(of measure) count {
 	return func(groups []group, _ window) (most bound.Bound, _ []added) {
-		by := each(groups, of, always)
+		by := each(groups, of)
 		for _, a := range by {
 			most = most.Max(a.value)
 		}
@@ -137,14 +138,12 @@ func largestUnit(of measure) count {
 	}
 }
 
-func always(*unit.Unit) bool { return true }
-
 // each returns the measure of every load that counts in the long run.
-func each(groups []group, of measure, counts func(*unit.Unit) bool) []added {
+func each(groups []group, of measure) []added {
 	var by []added
 	for _, g := range groups {
 		for _, l := range g {
-			if !l.Unit.Transient && l.Unit.Phase != unit.BuildPhase && counts(l.Unit) {
+			if !l.Unit.Transient && l.Unit.Phase != unit.BuildPhase {
 				by = append(by, added{l, of(l)})
 			}
 		}

@@ -50,9 +50,9 @@ func poolTotal(pool *config.Pool, groups []group, rollouts string) facts.PoolTot
 		Nodes:     nodes,
 		CPUs:      together(nodes.Mul(declared(int64(pool.CPUs))), pool.TotalCPUs),
 		MemTotal:  together(nodes.Mul(declared(pool.Memory)), pool.TotalMemory),
-		Processes: atPeak(groups, procs, rollouts),
-		Threads:   atPeak(groups, threads, rollouts),
-		Memory:    atPeak(groups, memory, rollouts),
+		Processes: atPeak(groups, procs, rollouts, group.inMain),
+		Threads:   atPeak(groups, threads, rollouts, group.inMain),
+		Memory:    atPeak(groups, memory, rollouts, group.inMain),
 		Node:      nodeTotal(groups),
 		Uses:      poolUses(pool, groups, rollouts),
 	}
@@ -105,9 +105,10 @@ func roleTotal(role *config.Role, pool *config.Pool, groups []group) facts.RoleT
 }
 
 // atPeak adds to the steady sum what rollouts add: all of them at once, or
-// the largest one where the policy says that they come one after another.
-func atPeak(groups []group, of measure, rollouts string) bound.Bound {
-	calm, all := sum(groups, times(steady, of)), sum(groups, times(peak, of))
+// the largest one where the policy says that they come one after another; in
+// says which members of a group count then.
+func atPeak(groups []group, of measure, rollouts string, in members) bound.Bound {
+	calm, all := sum(groups, times(steady, of)), sumIn(groups, times(peak, of), in)
 	total, finite := calm.MilliHi()
 	if _, bounded := all.MilliHi(); !finite || !bounded || rollouts == "any" {
 		return all
@@ -115,17 +116,22 @@ func atPeak(groups []group, of measure, rollouts string) bound.Bound {
 	most := int64(0)
 	for _, g := range groups {
 		before, _ := sum([]group{g}, times(steady, of)).MilliHi()
-		during, _ := sum([]group{g}, times(peak, of)).MilliHi()
+		during, _ := sumIn([]group{g}, times(peak, of), in).MilliHi()
 		most = max(most, during-before)
 	}
 	return bound.Milli(total).Add(bound.Milli(most))
 }
 
+// members says which members of a group run at once when a measure is largest.
+type members func(group, measure) group
+
 // sum adds up what runs at once in the main phases.
-func sum(groups []group, of measure) bound.Bound {
+func sum(groups []group, of measure) bound.Bound { return sumIn(groups, of, group.inMain) }
+
+func sumIn(groups []group, of measure, in members) bound.Bound {
 	total := bound.Bound{}
 	for _, r := range runsOf(groups) {
-		total = total.Add(r.most(func(g group) bound.Bound { return g.inMain(of).add(of) }))
+		total = total.Add(r.most(func(g group) bound.Bound { return in(g, of).add(of) }))
 	}
 	return total
 }

@@ -204,6 +204,19 @@ roles:
 	}
 }
 
+// A budget also holds while all copies are in their init containers.
+func TestInitCountsInBudgets(t *testing.T) {
+	c := load(t, "roles: {r: {limits: {processes_total: 10}}}")
+	all := loads(c,
+		need{member("g", func(u *unit.Unit) { u.Phase = unit.InitPhase }), bound.Of(5), bound.Of(1)},
+		need{member("g", func(*unit.Unit) {}), bound.Of(1), bound.Of(1)})
+	for _, u := range Totals(c, all).Roles["r"].Uses {
+		if u.Key == "processes_total" && (u.Steady.String() != "4" || u.Peak.String() != "20") {
+			t.Errorf("processes = %s steady, %s at peak, want 4 and 20", u.Steady, u.Peak)
+		}
+	}
+}
+
 // What a pool offers is the budget of one node; a rollout counts at its peak.
 func TestPoolUses(t *testing.T) {
 	c := load(t, "pools: {p: {nodes: 2, cpus: 16, memory: 64GiB, pids: 500, reserve: {memory: 4GiB}, allow: {threads_per_cpu: 2, memory: 0.5}}}")

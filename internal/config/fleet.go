@@ -8,7 +8,9 @@ import (
 )
 
 // Fleet is what one owner declares for many repositories: the pools, what
-// their role groups may use in all, and which repositories there are.
+// their role groups may use in all, and which repositories there are. A pool
+// takes the units whose repository or role names it, and those that its match
+// takes.
 type Fleet struct {
 	Config
 	// Repositories are those whose facts must be there; empty: not declared.
@@ -25,6 +27,9 @@ func LoadFleet(name string, text []byte) (*Fleet, []Problem) {
 	if root := d.parse(text); root != nil {
 		object(fleetFields()...).read(d, root, f)
 		d.checkPools(&f.Config)
+	}
+	for i := range f.Pools {
+		f.Pools[i].HasMatch = true // without a match it takes what names it, and no more
 	}
 	return f, d.problems
 }

@@ -12,7 +12,7 @@ import (
 
 // size is a number of bytes.
 func size() kind[int64] {
-	return scalar(quantitySchema(`^[0-9.]+ *([kKmMgGtTpP]([iI]?[bB]?)|[bB])?$`), ParseSize, formatSize)
+	return scalar(quantitySchema(`^[0-9.]+ *([kKmMgGtTpP]([iI]?[bB]?)|[bB])?$`), ParseSize, FormatSize)
 }
 
 // ParseSize reads a number of bytes: "64GiB" and "64Gi" count in 1024s,
@@ -33,7 +33,9 @@ func ParseSize(text string) (int64, error) {
 	return n, nil
 }
 
-func formatSize(n int64) string {
+// FormatSize prints a number of bytes as ParseSize reads it, in the largest
+// binary unit that divides it; "" for 0.
+func FormatSize(n int64) string {
 	suffixes := []string{"", "KiB", "MiB", "GiB", "TiB", "PiB"}
 	i := 0
 	for ; i+1 < len(suffixes) && n != 0 && n%1024 == 0; i++ {
@@ -64,7 +66,7 @@ func byteRate() kind[int64] {
 			return 0, fmt.Errorf("want bytes a second such as 400MB/s")
 		}
 		return n, nil
-	}, func(n int64) string { return suffixed(formatSize(n), "/s") })
+	}, func(n int64) string { return suffixed(FormatSize(n), "/s") })
 }
 
 // bitRate is a number of bits a second: "10Gbit/s", "800k".

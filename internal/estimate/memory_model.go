@@ -69,17 +69,22 @@ type margined struct {
 // machine: facts carry Model and Args. It answers false for a model or
 // arguments that it does not know.
 func AgainBytes(name string, args map[string]any, m Machine) (int64, bool) {
-	kind, ok := weights()[name]
-	if !ok {
-		return 0, false
-	}
 	text, err := json.Marshal(args)
 	if err != nil {
 		return 0, false
 	}
+	return AgainBytesFrom(name, text, m)
+}
+
+// AgainBytesFrom is AgainBytes with the arguments as they stand in a JSON document.
+func AgainBytesFrom(name string, args []byte, m Machine) (int64, bool) {
+	kind, ok := weights()[name]
+	if !ok {
+		return 0, false
+	}
 	formula := reflect.New(kind).Interface().(weight)
 	var margin margined
-	if json.Unmarshal(text, formula) != nil || json.Unmarshal(text, &margin) != nil || margin.Margin < 1 {
+	if json.Unmarshal(args, formula) != nil || json.Unmarshal(args, &margin) != nil || margin.Margin < 1 {
 		return 0, false
 	}
 	return formula.weigh(m).bytes(margin.Margin), true

@@ -42,12 +42,17 @@ var kinds = sync.OnceValue(func() map[string]reflect.Type {
 // carry Model and Args. It answers false for a model or arguments that it
 // does not know.
 func Again(name string, args map[string]any, m Machine) (int, bool) {
-	formula := newModel(name)
-	if formula == nil {
+	text, err := json.Marshal(args)
+	if err != nil {
 		return 0, false
 	}
-	text, err := json.Marshal(args)
-	if err != nil || json.Unmarshal(text, formula) != nil {
+	return AgainFrom(name, text, m)
+}
+
+// AgainFrom is Again with the arguments as they stand in a JSON document.
+func AgainFrom(name string, args []byte, m Machine) (int, bool) {
+	formula := newModel(name)
+	if formula == nil || json.Unmarshal(args, formula) != nil {
 		return 0, false
 	}
 	return formula.threads(m).sum(), true

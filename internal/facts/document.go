@@ -262,6 +262,7 @@ type Estimate struct {
 	Files    Files    `json:"files"`
 	Segments Segments `json:"segments"`
 	IO       IO       `json:"io"`
+	Lifetime Lifetime `json:"lifetime"`
 
 	// Machine is what the process believes it runs on.
 	Machine estimate.Machine `json:"-"`
@@ -295,12 +296,16 @@ type Memory struct {
 	Components    []estimate.Component `json:"components"`
 	Unbounded     bool                 `json:"unbounded"`
 	GrowthPerHour int64                `json:"growth_bytes_per_hour"`
+	// Grows are the reasons of the growth: "reverse holds all pictures".
+	Grows []estimate.Growth `json:"grows"`
 }
 
 // Files counts open files, and files created.
 type Files struct {
 	Open           int         `json:"open"`
 	CreatedPerHour bound.Bound `json:"created_per_hour"`
+	// GrowthPerDay are the files, and so inodes, that a day of media adds.
+	GrowthPerDay bound.Bound `json:"growth_per_day"`
 }
 
 // Segments counts the files of segmenting muxers.
@@ -309,10 +314,29 @@ type Segments struct {
 	Retained bound.Bound `json:"retained"`
 }
 
+// Lifetime is how long a process runs.
+type Lifetime struct {
+	// Seconds of media, of the longest output: inf for a live input.
+	Seconds bound.Bound `json:"seconds"`
+	// Paced says that these are seconds of the clock.
+	Paced bool `json:"paced"`
+}
+
 // IO counts bytes.
 type IO struct {
-	ReadPerSecond  bound.Bound `json:"read_bytes_per_second"`
-	WritePerSecond bound.Bound `json:"write_bytes_per_second"`
+	// ReadPerSecond and WritePerSecond are for a second of media, over all
+	// files, pipes and networks; the network's part stands beside them.
+	ReadPerSecond         bound.Bound `json:"read_bytes_per_second"`
+	WritePerSecond        bound.Bound `json:"write_bytes_per_second"`
+	NetworkReadPerSecond  bound.Bound `json:"network_read_bytes_per_second"`
+	NetworkWritePerSecond bound.Bound `json:"network_write_bytes_per_second"`
+	// ReadBytes and WriteBytes are those of the whole run.
+	ReadBytes  bound.Bound `json:"read_bytes"`
+	WriteBytes bound.Bound `json:"write_bytes"`
+	// Paced says that a second of media takes a second of the clock: a live
+	// input, or -re. Else it goes as fast as codecs and disks allow.
+	Paced      bool                `json:"paced"`
+	Components []estimate.Transfer `json:"components"`
 }
 
 // Totals sum up everything that can run at once.

@@ -47,7 +47,8 @@ type SheetEstimate struct {
 		ByCPUs     map[string]int `json:"by_cpus"`
 	} `json:"threads"`
 	Memory struct {
-		PeakBytes int64 `json:"peak_bytes"`
+		PeakBytes  int64        `json:"peak_bytes"`
+		Components []SheetModel `json:"components"`
 	} `json:"memory"`
 	Segments struct {
 		PerHour bound.Bound `json:"per_hour"`
@@ -59,6 +60,7 @@ type SheetModel struct {
 	Model   string          `json:"model"`
 	Args    json.RawMessage `json:"args"`
 	Threads int             `json:"threads"`
+	Bytes   int64           `json:"bytes"`
 }
 
 // MaxSheet bounds a document of facts, in bytes.

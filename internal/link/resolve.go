@@ -61,7 +61,7 @@ func (w *walker) unit(u *unit.Unit) *reach {
 	}
 	out := together(parts)
 	if len(parts) == 1 {
-		out.exclusive, out.lifetime = parts[0].exclusive, parts[0].lifetime
+		out.lock, out.lifetime = parts[0].lock, parts[0].lifetime
 	}
 	out.procs = procs
 	if u.Worker {

@@ -83,7 +83,7 @@ func startedBy(r *reach) shell.Started {
 // resultOf gives the commands their unit.
 func (w *walker) resultOf(u *unit.Unit, r *reach) *UnitResult {
 	_, i := w.placeOf(u)
-	if r.exclusive {
+	if r.lock != "" {
 		oneRun(u)
 	}
 	shorten(u, r.lifetime)

@@ -62,7 +62,7 @@ func (w *walker) table(p place, t source.Text, users bool) *reach {
 
 // overlapping counts the runs of a line that go on at once.
 func overlapping(r *reach, job cron.Job, at source.Span) *reach {
-	schedule := unit.Schedule{Period: job.Period, PerRun: bound.Of(1), Overlap: !r.exclusive && job.Schedule != "@reboot"}
+	schedule := unit.Schedule{Period: job.Period, PerRun: bound.Of(1), Overlap: r.lock == "" && job.Schedule != "@reboot"}
 	_, runs := schedule.Copies(r.lifetime)
 	out := r.mapped(func(c *unit.Command) {
 		c.Unattended = true

@@ -60,6 +60,17 @@ func (b Bound) Hi() (n int64, ok bool) {
 // MilliHi returns the upper end in thousandths; ok is false if it is not a number.
 func (b Bound) MilliHi() (n int64, ok bool) { return b.hi, b.kind == finite }
 
+// Upper returns what is left of the quantity in a document: its upper end.
+func (b Bound) Upper() Bound {
+	switch b.kind {
+	case infinite:
+		return Inf(0)
+	case unknown:
+		return Unknown(0)
+	}
+	return Milli(b.hi)
+}
+
 // IsInf reports whether nothing limits the quantity.
 func (b Bound) IsInf() bool { return b.kind == infinite }
 

@@ -100,3 +100,20 @@ func TestTruth(t *testing.T) {
 		t.Error("And does not follow three-valued logic")
 	}
 }
+
+// The upper end is what a document keeps.
+func TestUpperIsWhatJSONKeeps(t *testing.T) {
+	for _, b := range []Bound{Of(3), Milli(2500), Between(1, 4), Inf(2), Unknown(1)} {
+		text, err := json.Marshal(b)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var read Bound
+		if err := json.Unmarshal(text, &read); err != nil {
+			t.Fatal(err)
+		}
+		if b.Upper() != read {
+			t.Errorf("%s: upper %#v, read %#v", b, b.Upper(), read)
+		}
+	}
+}

@@ -205,15 +205,17 @@ func systemdRun(in *Inner, given []option, _ []word.Word) {
 
 // flock lets one command at a time have the lock; it may be a text.
 func flock(in *Inner, given []option, operands []word.Word) {
-	in.Exclusive = !has(given, "s", "shared") && oneFile(operands[0])
+	if !has(given, "s", "shared") && OneFile(operands[0]) {
+		in.Lock = operands[0].String()
+	}
 	if text := in.Words[0].Prefix(); (text == "-c" || text == "--command") && len(in.Words) > 1 {
 		in.script(in.Words[1])
 	}
 }
 
-// oneFile reports whether a path is the same in every run: an argument or a
+// OneFile reports whether a path is the same in every run: an argument or a
 // loop's variable in it would make it many.
-func oneFile(w word.Word) bool {
+func OneFile(w word.Word) bool {
 	for _, h := range w.Holes() {
 		switch h.Name {
 		case "HOME", "USER", "UID", "LOGNAME", "TMPDIR", "XDG_RUNTIME_DIR", "0":

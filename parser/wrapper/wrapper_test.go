@@ -256,6 +256,7 @@ func TestEffects(t *testing.T) {
 		{"docker run -e A=1 --env B=2 --entrypoint ffprobe img", func(in Inner) bool {
 			return len(in.Env) == 2 && in.Env[1].Name == "B" && in.Entrypoint.String() == "ffprobe"
 		}},
+		{"flock -n l ffmpeg", func(in Inner) bool { return in.Lock == "l" }},
 		{"timeout -k 10 1.5m ffmpeg", func(in Inner) bool { return in.Lifetime == 100*time.Second }},
 		{"docker run --cpus=1.5 -m 1g --pids-limit 9 --ulimit nofile=10:20 img", func(in Inner) bool {
 			l := in.Limits
@@ -276,7 +277,6 @@ func TestEffects(t *testing.T) {
 		{"schedtool -a 0x3 -e ffmpeg", func(in Inner) bool { return *in.Cpuset == bound.Of(2) }},
 		{"numactl -C +0-3 ffmpeg", func(in Inner) bool { return *in.Cpuset == bound.Of(4) }},
 		{"start-stop-daemon -S -b -x ffmpeg", func(in Inner) bool { return in.Detached }},
-		{"flock -n l ffmpeg", func(in Inner) bool { return in.Exclusive }},
 		{"env A=b ffmpeg", func(in Inner) bool { return in.Env[0].Value.String() == "b" }},
 		{"xargs ffmpeg", func(in Inner) bool { return in.Loop && *in.Stdin == "null" }},
 	}

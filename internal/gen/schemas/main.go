@@ -15,6 +15,7 @@ import (
 	"github.com/ffvet/ffvet/internal/config"
 	"github.com/ffvet/ffvet/internal/facts"
 	"github.com/ffvet/ffvet/internal/fit"
+	"github.com/ffvet/ffvet/internal/fleet"
 	"github.com/ffvet/ffvet/internal/report/jsonout"
 	"github.com/ffvet/ffvet/internal/report/running"
 )
@@ -42,6 +43,8 @@ func outputs() []output {
 	return []output{
 		{"facts.schema.json", "ffvet facts: everything known about a repository", facts.Document{}},
 		{"budget.schema.json", "ffvet budget --format json: what pools and role groups use", budget.Report{}},
+		{"fleet.schema.json", "ffvet fleet --format json: the sums over many repositories", fleet.Report{}},
+		{"rows.schema.json", "ffvet fleet --format rows: a fold that is an input of another fold", fleet.Rows{}},
 		{"findings.schema.json", "ffvet lint --format json: the findings of one run", jsonout.Document{}},
 		{"fit.schema.json", "ffvet explain --fit --json: what brings a command under a number of threads", fit.Proposal{}},
 		{"ps.schema.json", "ffvet ps --json: the running processes of one machine", running.Listing{}},
@@ -93,7 +96,7 @@ func commentsOf(root string) (map[string]string, error) {
 		return nil, err
 	}
 	defer os.Chdir(here)
-	for _, dir := range []string{"facts", "estimate", "graph", "report", "budget"} {
+	for _, dir := range []string{"facts", "estimate", "graph", "report", "budget", "fleet"} {
 		if err := r.AddGoComments("github.com/ffvet/ffvet", "internal/"+dir); err != nil {
 			return nil, err
 		}

@@ -115,6 +115,6 @@ func escapeText(text string) string {
 
 func escapeCell(text string) string {
 	return strings.NewReplacer(
-		`\`, `\\`, "|", `\|`, "*", `\*`, "_", `\_`, "<", "&lt;", ">", "&gt;", "[", `\[`, "\n", " ", "\r", " ", "@", "&#64;", "#", `\#`,
+		`\`, `\\`, "`", "\\`", "|", `\|`, "*", `\*`, "_", `\_`, "<", "&lt;", ">", "&gt;", "[", `\[`, "\n", " ", "\r", " ", "@", "&#64;", "#", `\#`,
 	).Replace(text)
 }

@@ -21,7 +21,7 @@ type Style struct {
 // The widths of a bar, and the narrowest terminal that gets bars at all.
 const (
 	barWidth  = 16
-	barsAbove = 64
+	barsAbove = 72
 )
 
 // mostShown is how many contributors a line has on a terminal.
@@ -167,13 +167,10 @@ func colorOf(l budget.Line) []color.Attribute {
 	return nil
 }
 
-// wrapped prints a text in lines that fit, all but the first further in.
+// wrapped prints a text in lines that fit, those after the first further in.
 func (t text) wrapped(text, indent string, attributes ...color.Attribute) {
-	for i, line := range cell.Wrap(indent+text, max(t.style.Width, 20), indent+"  ") {
-		if i == 0 {
-			line = indent + strings.TrimLeft(line, " ")
-		}
-		fmt.Fprintln(t.out, t.paint(line, attributes...))
+	for _, line := range cell.Wrap(text, max(t.style.Width-len(indent), 20), "  ") {
+		fmt.Fprintln(t.out, t.paint(indent+line, attributes...))
 	}
 }
 

@@ -13,26 +13,6 @@ func part(group, phase string, step int, sidecar bool, n int64) share {
 	return share{unit: u, value: bound.Of(n)}
 }
 
-func TestAtOnce(t *testing.T) {
-	tests := []struct {
-		name   string
-		shares []share
-		want   int64
-	}{
-		{"nothing", nil, 0},
-		{"units that stand alone", []share{part("", "", 0, false, 3), part("", "", 0, false, 4)}, 7},
-		{"containers of one pod", []share{part("p", "", 0, false, 3), part("p", "", 0, false, 4)}, 7},
-		{"init containers run one after another", []share{part("p", "init", 0, false, 9), part("p", "init", 1, false, 5), part("p", "", 0, false, 4)}, 9},
-		{"a sidecar runs beside them", []share{part("p", "init", 0, false, 9), part("p", "init", 1, true, 2), part("p", "", 0, false, 4)}, 11},
-		{"two pods", []share{part("p", "", 0, false, 3), part("q", "", 0, false, 4)}, 7},
-	}
-	for _, test := range tests {
-		if got := atOnce(test.shares); got != bound.Of(test.want) {
-			t.Errorf("%s: %s, want %d", test.name, got, test.want)
-		}
-	}
-}
-
 func TestLargest(t *testing.T) {
 	small, large := part("a", "", 0, false, 3), part("b", "", 0, false, 4)
 	endless := part("c", "", 0, false, 0)
