@@ -90,11 +90,10 @@ func (r role) node() *yaml.Node {
 	add(match, r.key, list(r.list), "")
 	add(n, "match", match, "")
 	for _, l := range r.limits {
-		value := number(l.value.String())
-		if most, _ := l.value.Hi(); strings.HasPrefix(l.key, "memory") {
+		most, _ := l.value.Hi()
+		value := number(strconv.FormatInt(most, 10))
+		if strings.HasPrefix(l.key, "memory") {
 			value = word(roundedSize(most))
-		} else {
-			value = number(strconv.FormatInt(most, 10))
 		}
 		add(limits, l.key, value, "")
 	}
