@@ -18,6 +18,8 @@ import (
 	"github.com/ffvet/ffvet/parser/host/gitlabrunner"
 	"github.com/ffvet/ffvet/parser/host/go2rtc"
 	"github.com/ffvet/ffvet/parser/host/jellyfin"
+	"github.com/ffvet/ffvet/parser/host/just"
+	"github.com/ffvet/ffvet/parser/host/karpenter"
 	"github.com/ffvet/ffvet/parser/host/knative"
 	"github.com/ffvet/ffvet/parser/host/kubernetes"
 	"github.com/ffvet/ffvet/parser/host/kustomize"
@@ -36,10 +38,11 @@ import (
 // Hosts returns every host in the order in which they are asked: the first
 // that takes a file gets it; the generic YAML host comes last.
 func Hosts() []host.Host {
-	manifests := kubernetes.Host{Objects: []host.ObjectReader{argo.Objects{}, tekton.Objects{}, knative.Objects{}}}
+	manifests := kubernetes.Host{Objects: []host.ObjectReader{argo.Objects{}, tekton.Objects{}, knative.Objects{}, karpenter.Objects{}}}
 	return []host.Host{
 		script.Host{},
 		makefile.Host{},
+		just.Host{},
 		cron.Host{},
 		systemd.Host{},
 		supervisor.Host{},

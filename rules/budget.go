@@ -10,7 +10,7 @@ import (
 // declared reports whether the repository declares any capacity: until then
 // nothing is measured against it.
 func declared(d *facts.Document) bool {
-	return d.Settings != nil && len(d.Settings.Pools)+len(d.Settings.Roles) > 0
+	return d.Settings != nil && len(d.Settings.Declared())+len(d.Settings.Roles) > 0
 }
 
 // poolOf returns the pool that the unit runs on, nil if there is none.
@@ -61,4 +61,6 @@ func overBudget(d *facts.Document, u *facts.Unit) bool {
 
 // startsTogether reports whether the unit is part of what runs in the long
 // run: not of a build, and not a hook that ends soon.
-func startsTogether(u *facts.Unit) bool { return u.Phase != string(unit.BuildPhase) && !u.Transient }
+func startsTogether(u *facts.Unit) bool {
+	return u.Phase != string(unit.BuildPhase) && !u.Transient && !u.Base
+}

@@ -48,9 +48,9 @@ func exampleFile(text string) (name, head string) {
 	switch {
 	case strings.HasPrefix(text, "services:"):
 		return "compose.yaml", ""
-	case strings.HasPrefix(text, "# .ffvet.yaml"), strings.HasPrefix(text, "0 3 "):
+	case strings.HasPrefix(text, "# .ffvet.yaml"), strings.HasPrefix(text, "0 3 "), strings.HasPrefix(text, "# enc@.service"):
 		return "", ""
-	case first == "CMD" || first == "HEALTHCHECK":
+	case first == "CMD" || first == "ENTRYPOINT" || first == "HEALTHCHECK":
 		return "Dockerfile", "FROM debian\n"
 	case strings.HasSuffix(strings.SplitN(text, "\n", 2)[0], ":"), strings.Contains(text, "kind:"), strings.HasPrefix(text, "x-base"), strings.HasPrefix(text, "replicas:"), strings.HasPrefix(text, "strategy:"):
 		return "", ""

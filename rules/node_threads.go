@@ -81,5 +81,5 @@ func pools(d *facts.Document) []config.Pool {
 	if d.Settings == nil {
 		return nil
 	}
-	return d.Settings.Pools
+	return d.Settings.Declared()
 }

@@ -114,6 +114,9 @@ func (p *Placement) bySpread() []ceiling {
 		return nil
 	}
 	nodes := int64(p.Pool.Nodes)
+	if nodes == 0 {
+		return nil
+	}
 	return []ceiling{{(copies + (nodes-1)*skew) / nodes,
 		fmt.Sprintf("spread over %d nodes with a skew of %d", nodes, skew), p.Unit.At}}
 }

@@ -30,7 +30,9 @@ type Placement struct {
 	// the machine.
 	Seen, Host facts.CPUs
 	// SeenBy says what decides Seen: "cpuset of service/enc", `pool "enc"`.
-	SeenBy   string
+	SeenBy string
+	// Pids is the limit on the processes of one copy; nil: none.
+	Pids     *bound.Bound
 	Evidence []bound.Evidence
 	Diags    []unit.Diag
 }
@@ -52,10 +54,26 @@ func Place(c *config.Config, units []*unit.Unit) []Placement {
 		p.setRole(c)
 		p.setPool(c)
 		p.setCPUs()
+		p.setPids()
 		p.setCopies()
 		p.setPerNode()
 	}
 	return placed
+}
+
+// setPids lowers the limit on processes to what the pool's kubelet allows a
+// pod.
+func (p *Placement) setPids() {
+	p.Pids = p.Unit.Limits.Pids
+	if p.Pool == nil || p.Pool.PodPids == 0 || !isPod(p.Unit) {
+		return
+	}
+	most := bound.Of(p.Pool.PodPids)
+	if p.Pids != nil && p.Pids.Exceeds(most) != bound.Yes {
+		return
+	}
+	p.Pids = &most
+	p.note("pids", most, fmt.Sprintf("the kubelet of pool %q allows a pod no more", p.Pool.Name), p.Pool.At)
 }
 
 // setCopies fills in the copies that depend on how many nodes there are.
@@ -69,12 +87,12 @@ func (p *Placement) setCopies() {
 	if p.Pool == nil {
 		return
 	}
-	nodes := bound.Of(int64(p.Pool.Nodes))
+	nodes := p.Pool.NodeCount()
 	if p.Unit.Copies.EachNode {
 		copies := p.Unit.Copies
 		copies.SetSteady(nodes)
 		p.Steady, p.Peak = copies.Steady, copies.Peak
-		p.note("copies", p.Steady, fmt.Sprintf("one on each of the %d nodes of pool %q", p.Pool.Nodes, p.Pool.Name), p.Pool.At)
+		p.note("copies", p.Steady, fmt.Sprintf("one on each of the %s nodes of pool %q", nodes, p.Pool.Name), p.Pool.At)
 	}
 	if p.onRunner() {
 		agents := nodes.Mul(bound.Of(int64(p.Pool.Runners)))

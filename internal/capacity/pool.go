@@ -6,6 +6,7 @@ import (
 	"path"
 
 	"github.com/ffvet/ffvet/internal/config"
+	"github.com/ffvet/ffvet/parser/bound"
 	"github.com/ffvet/ffvet/parser/unit"
 )
 
@@ -45,6 +46,9 @@ func (p *Placement) setPool(c *config.Config) {
 	for i := range c.Pools {
 		pool := &c.Pools[i]
 		f := fitOf(pool, p.Unit)
+		if pool.Carries != nil && len(c.Declared()) > 0 {
+			f = fit{} // what the configuration declares counts
+		}
 		if f.way <= everything && p.Role != nil && p.Role.Pool == pool.Name {
 			f = fit{way: everything, size: 1}
 		}
@@ -59,14 +63,23 @@ func (p *Placement) setPool(c *config.Config) {
 	if tied != nil {
 		p.diag("pool-ambiguous", fmt.Sprintf("pools %q and %q both take %s: make the match of one more specific", found.Name, tied.Name, p.Unit.ID))
 	}
-	if found == nil && len(c.Pools) > 0 {
+	if found == nil && len(c.Declared()) > 0 {
 		p.diag("pool-unmatched", fmt.Sprintf("no declared pool takes %s: nothing is known about its nodes", p.Unit.ID))
 	}
 	p.Pool = found
+	if found != nil && found.Carries != nil && found.Nodes == 0 && unlimited(found.TotalCPUs) && unlimited(found.TotalMemory) {
+		p.Diags = append(p.Diags, unit.Diag{Rule: "autoscaler-unbounded", At: found.At, Certain: true,
+			Message: fmt.Sprintf("nothing limits how many nodes %q makes for what selects it", found.Name)})
+	}
 }
 
+func unlimited(b *bound.Bound) bool { return b != nil && b.IsInf() }
+
 func fitOf(pool *config.Pool, u *unit.Unit) fit {
-	if !pool.HasMatch {
+	switch {
+	case pool.Carries != nil:
+		return selectedFit(pool.Carries, u.Place.NodeLabels)
+	case !pool.HasMatch:
 		return fit{way: everything}
 	}
 	best := fit{}
@@ -76,6 +89,21 @@ func fitOf(pool *config.Pool, u *unit.Unit) fit {
 		}
 	}
 	return best
+}
+
+// selectedFit goes by the labels that nodes carry: a unit that selects some of
+// them, and none with another value, runs there.
+func selectedFit(carried, selected map[string]string) fit {
+	f := fit{}
+	for label, value := range selected {
+		switch own, ok := carried[label]; {
+		case ok && own != value:
+			return fit{}
+		case ok:
+			f = fit{byLabel, f.size + 1}
+		}
+	}
+	return f
 }
 
 // labelFit goes by what schedulers go by: labels of nodes and of CI runners.

@@ -45,17 +45,25 @@ func counted(all []Load) []*Load {
 }
 
 func poolTotal(pool *config.Pool, groups []group, rollouts string) facts.PoolTotal {
-	nodes := bound.Of(int64(pool.Nodes))
+	nodes := pool.NodeCount()
 	return facts.PoolTotal{
-		Nodes:     pool.Nodes,
-		CPUs:      nodes.Mul(declared(int64(pool.CPUs))),
-		MemTotal:  nodes.Mul(declared(pool.Memory)),
+		Nodes:     nodes,
+		CPUs:      together(nodes.Mul(declared(int64(pool.CPUs))), pool.TotalCPUs),
+		MemTotal:  together(nodes.Mul(declared(pool.Memory)), pool.TotalMemory),
 		Processes: atPeak(groups, procs, rollouts, group.inMain),
 		Threads:   atPeak(groups, threads, rollouts, group.inMain),
 		Memory:    atPeak(groups, memory, rollouts, group.inMain),
 		Node:      nodeTotal(groups),
 		Uses:      poolUses(pool, groups, rollouts),
 	}
+}
+
+// together returns what all nodes have, of which a limit may leave less.
+func together(sum bound.Bound, limit *bound.Bound) bound.Bound {
+	if limit == nil {
+		return sum
+	}
+	return sum.Min(*limit)
 }
 
 // nodeTotal is the worst case of one node of the pool that the groups run on.

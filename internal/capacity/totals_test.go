@@ -111,7 +111,7 @@ func TestTotals(t *testing.T) {
 		p := got.Pools["p"]
 		want := []string{"26", "3", "48", "206158430208", test.processes, test.threads, test.memory, "22", "32", "140", "146800640"}
 		if diff := cmp.Diff(want, []string{
-			got.Processes.String(), fmt.Sprint(p.Nodes), p.CPUs.String(), p.MemTotal.String(), p.Processes.String(), p.Threads.String(), p.Memory.String(),
+			got.Processes.String(), p.Nodes.String(), p.CPUs.String(), p.MemTotal.String(), p.Processes.String(), p.Threads.String(), p.Memory.String(),
 			p.Node.Copies.String(), p.Node.Processes.String(), p.Node.Threads.String(), p.Node.Memory.String(),
 		}); diff != "" {
 			t.Error(diff)

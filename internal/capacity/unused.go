@@ -10,7 +10,7 @@ func Unused(c *config.Config, placed []Placement) (pools, roles []string) {
 		taken[p.Pool], taken[p.Role] = true, true
 	}
 	for i := range c.Pools {
-		if !taken[&c.Pools[i]] {
+		if !taken[&c.Pools[i]] && c.Pools[i].Carries == nil {
 			pools = append(pools, c.Pools[i].Name)
 		}
 	}

@@ -107,7 +107,7 @@ func poolQuantities(p *config.Pool, rollouts string) []quantity {
 }
 
 func onAllNodes(p *config.Pool, budget bound.Bound) bound.Bound {
-	return bound.Of(int64(p.Nodes)).Mul(budget)
+	return p.NodeCount().Mul(budget)
 }
 
 // declaredBudget returns the budget of a node whose size is declared.

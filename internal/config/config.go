@@ -47,8 +47,9 @@ type Pool struct {
 	CPUs        int
 	Memory      int64 // bytes; 0 if not declared
 	Pids        int
-	MaxPods     int // 110 if not declared
-	Runners     int // CI agents on one node; 0 if not declared
+	PodPids     int64 // processes of one pod that the kubelet allows; 0: no limit
+	MaxPods     int   // 110 if not declared
+	Runners     int   // CI agents on one node; 0 if not declared
 	Disk        Disk
 	Network     int64 // bits per second
 	GPUs        int
@@ -61,6 +62,11 @@ type Pool struct {
 	HasMatch    bool
 	FromFlag    bool // declared by --node
 	MaxPodsGive bool // max_pods was given
+	// Carries is set on a pool that a file of the repository declares, not the
+	// configuration: the labels of its nodes. Nodes is 0 if their number is
+	// not known; TotalCPUs and TotalMemory (bytes) are what they have together.
+	Carries                map[string]string
+	TotalCPUs, TotalMemory *bound.Bound
 }
 
 // Disk is the disk of one node; 0: not declared.

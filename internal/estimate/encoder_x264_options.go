@@ -117,6 +117,9 @@ func x264Of(e *graph.Encoder, threads, height int) x264 {
 
 // setInt sets the target to the number that the text writes, if it writes one.
 func setInt(target *int, text string) {
+	if text == "" { // most are not given, and Atoi makes an error of that
+		return
+	}
 	if n, err := strconv.Atoi(strings.TrimSpace(text)); err == nil {
 		*target = n
 	}

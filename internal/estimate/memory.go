@@ -24,10 +24,20 @@ type MemoryUse struct {
 	Peak       int64
 	Components []Component
 	// Unbounded says that something grows without end, Growth by how many
-	// bytes an hour, and Why what it is.
+	// bytes an hour, and Grows what it is.
 	Unbounded bool
 	Growth    int64
-	Why       string
+	Grows     []Growth
+}
+
+// Growth is one thing that gets larger the longer a process runs.
+type Growth struct {
+	Why  string `json:"why"`  // "reverse holds all pictures"
+	Role string `json:"role"` // "output:0"
+	// PerHour are bytes an hour of media.
+	PerHour int64 `json:"growth_bytes_per_hour"`
+	// Endless says that what feeds it certainly has no end.
+	Endless bool `json:"endless"`
 }
 
 // Memory returns the resident memory that one process needs at most. What
@@ -64,6 +74,9 @@ func NewMemoryModel(g *graph.Graph, v version.Version, libs Libraries) MemoryMod
 	}
 	return MemoryModel{u.weights, u.grows}
 }
+
+// Growth returns what has no bound: a use without peak and components.
+func (mm MemoryModel) Growth() MemoryUse { return mm.grows }
 
 // Peak returns the bounded part on a machine, in bytes.
 func (mm MemoryModel) Peak(m Machine) int64 {
@@ -163,9 +176,7 @@ type growth struct {
 func (u *memory) grow(g growth) {
 	u.grows.Growth += int64(g.perHour)
 	u.grows.Unbounded = u.grows.Unbounded || g.live
-	if u.grows.Why == "" {
-		u.grows.Why = g.why
-	}
+	u.grows.Grows = append(u.grows.Grows, Growth{g.why, g.role, int64(g.perHour), g.live})
 	if g.seconds > 0 && !g.live {
 		u.hold("growth", g.role, "", share{g.why, g.perHour / 3600 * g.seconds / mib})
 	}

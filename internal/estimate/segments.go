@@ -10,41 +10,66 @@ import (
 // segmentUse is what one output creates.
 type segmentUse struct {
 	created, perHour, retained bound.Bound
+	// perDay is by how many files the output grows in a day.
+	perDay bound.Bound
 }
 
 // segmentsOf counts an output's files. Cuts are only made at key frames, but
 // the mean stays at the length asked for; as many files as that length allows
 // is the upper bound (libavformat/hlsenc.c, segment.c; measured on 5.1).
 func segmentsOf(g *graph.Graph, out *graph.Output) segmentUse {
-	s := out.Segmenting
+	if len(out.Slaves) == 0 {
+		return segmentsBy(g, out, out.Segmenting, out.Format, out.Protocol)
+	}
+	var all segmentUse
+	for _, slave := range out.Slaves {
+		one := segmentsBy(g, out, slave.Segmenting, slave.Format, slave.Protocol)
+		all.created, all.perHour = all.created.Add(one.created), all.perHour.Add(one.perHour)
+		all.retained, all.perDay = all.retained.Add(one.retained), all.perDay.Add(one.perDay)
+	}
+	return all
+}
+
+// segmentsBy counts the files of one muxer.
+func segmentsBy(g *graph.Graph, out *graph.Output, s *graph.Segmenting, format, protocol string) segmentUse {
 	switch {
-	case out.Format == "null" || out.Protocol != "file":
+	case format == "null" || protocol != "file":
 		return segmentUse{}
-	case s == nil || s.Single:
+	case s == nil:
 		return segmentUse{created: bound.Of(1)}
+	case s.Single:
+		return segmentUse{created: bound.Of(int64(s.Variants + s.Playlists))}
 	case s.Muxer == "image2":
-		return segmentUse{created: pictures(s)}
+		return images(s)
 	}
 	perHour := math.Ceil(3600/max(s.Seconds, shortest(out))) * float64(s.Variants)
-	extra := 1 // the playlist
+	extra := s.Playlists
 	if s.Init {
 		extra += s.Variants
 	}
-	return segmentUse{
+	u := segmentUse{
 		perHour: bound.Between(0, int64(perHour)), created: bound.Between(1, int64(perHour)+int64(extra)),
-		retained: retained(g, out, perHour),
+		retained: retained(g, out, s, perHour),
 	}
+	if !rotates(s) {
+		u.perDay = u.perHour.Mul(bound.Of(24))
+	}
+	return u
 }
 
-// pictures counts the files of image2: one per picture.
-func pictures(s *graph.Segmenting) bound.Bound {
+// rotates reports whether old segments make room for new ones.
+func rotates(s *graph.Segmenting) bool { return s.Wrap > 0 || s.Deletes && s.List > 0 }
+
+// images counts the files of image2: one per picture.
+func images(s *graph.Segmenting) segmentUse {
 	switch {
 	case s.Files > 0:
-		return bound.Of(int64(s.Files))
+		return segmentUse{created: bound.Of(int64(s.Files))}
 	case s.FramesPerSecond <= 0:
-		return bound.Unknown(1)
+		return segmentUse{created: bound.Unknown(1), perDay: bound.Unknown(0)}
 	}
-	return bound.Between(1, int64(math.Ceil(3600*s.FramesPerSecond)))
+	perHour := int64(math.Ceil(3600 * s.FramesPerSecond))
+	return segmentUse{created: bound.Between(1, perHour), perDay: bound.Between(0, 24*perHour)}
 }
 
 // shortest is the shortest that a segment can be: one picture.
@@ -63,8 +88,7 @@ func shortest(out *graph.Output) float64 {
 // retained counts the segments that stay: those in the list and some more
 // where they are deleted, the names where they are used in turn, else all
 // that are ever written.
-func retained(g *graph.Graph, out *graph.Output, perHour float64) bound.Bound {
-	s := out.Segmenting
+func retained(g *graph.Graph, out *graph.Output, s *graph.Segmenting, perHour float64) bound.Bound {
 	switch {
 	case s.Wrap > 0:
 		return bound.Between(0, int64(s.Wrap))

@@ -295,12 +295,16 @@ type Memory struct {
 	Components    []estimate.Component `json:"components"`
 	Unbounded     bool                 `json:"unbounded"`
 	GrowthPerHour int64                `json:"growth_bytes_per_hour"`
+	// Grows are the reasons of the growth: "reverse holds all pictures".
+	Grows []estimate.Growth `json:"grows"`
 }
 
 // Files counts open files, and files created.
 type Files struct {
 	Open           int         `json:"open"`
 	CreatedPerHour bound.Bound `json:"created_per_hour"`
+	// GrowthPerDay are the files, and so inodes, that a day of media adds.
+	GrowthPerDay bound.Bound `json:"growth_per_day"`
 }
 
 // Segments counts the files of segmenting muxers.
@@ -311,8 +315,19 @@ type Segments struct {
 
 // IO counts bytes.
 type IO struct {
-	ReadPerSecond  bound.Bound `json:"read_bytes_per_second"`
-	WritePerSecond bound.Bound `json:"write_bytes_per_second"`
+	// ReadPerSecond and WritePerSecond are for a second of media, over all
+	// files, pipes and networks; the network's part stands beside them.
+	ReadPerSecond         bound.Bound `json:"read_bytes_per_second"`
+	WritePerSecond        bound.Bound `json:"write_bytes_per_second"`
+	NetworkReadPerSecond  bound.Bound `json:"network_read_bytes_per_second"`
+	NetworkWritePerSecond bound.Bound `json:"network_write_bytes_per_second"`
+	// ReadBytes and WriteBytes are those of the whole run.
+	ReadBytes  bound.Bound `json:"read_bytes"`
+	WriteBytes bound.Bound `json:"write_bytes"`
+	// Paced says that a second of media takes a second of the clock: a live
+	// input, or -re. Else it goes as fast as codecs and disks allow.
+	Paced      bool                `json:"paced"`
+	Components []estimate.Transfer `json:"components"`
 }
 
 // Totals sum up everything that can run at once.
@@ -324,7 +339,7 @@ type Totals struct {
 
 // PoolTotal is what one pool holds and what can run on it.
 type PoolTotal struct {
-	Nodes     int         `json:"nodes"`
+	Nodes     bound.Bound `json:"nodes"`
 	CPUs      bound.Bound `json:"cpu_total"`
 	MemTotal  bound.Bound `json:"mem_total"`
 	Processes bound.Bound `json:"processes"`

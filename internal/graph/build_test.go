@@ -197,8 +197,8 @@ func TestLabels(t *testing.T) {
 func TestTee(t *testing.T) {
 	out := plain("7.1", `-i in.mp4 -map 0 -c copy -f tee [f=flv:use_fifo=1]rtmp://a/b|[onfail=ignore]c\|d.mkv`).Outputs[0]
 	want := []graph.TeeSlave{
-		{Format: "flv", URL: "rtmp://a/b", Fifo: true, Options: map[string]string{"f": "flv", "use_fifo": "1"}},
-		{URL: "c|d.mkv", Options: map[string]string{"onfail": "ignore"}},
+		{Format: "flv", URL: "rtmp://a/b", Protocol: "rtmp", Fifo: true, Options: map[string]string{"f": "flv", "use_fifo": "1"}},
+		{URL: "c|d.mkv", Protocol: "file", Options: map[string]string{"onfail": "ignore"}},
 	}
 	if fmt.Sprint(out.Slaves) != fmt.Sprint(want) {
 		t.Errorf("slaves %v, want %v", out.Slaves, want)

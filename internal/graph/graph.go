@@ -32,6 +32,9 @@ type Input struct {
 	Streams []*Stream
 	// Live says that the input has no end of its own.
 	Live bool
+	// Paced says that a second of it takes a second of the clock: it is live,
+	// or -re holds it back.
+	Paced bool
 	// Duration is how long it plays at most, in seconds; 0 if not known.
 	Duration float64
 	// Lavfi is the filter graph of a `-f lavfi` input.
@@ -182,7 +185,11 @@ type Output struct {
 // TeeSlave is one output of a tee.
 type TeeSlave struct {
 	Format, URL string
-	Fifo        bool
+	// Protocol is the URL's protocol.
+	Protocol string
+	// Segmenting is set if its muxer writes many files.
+	Segmenting *Segmenting
+	Fifo       bool
 	// Options are those in brackets, the last of a name only; Broken says
 	// that they cannot be read.
 	Options map[string]string
@@ -247,6 +254,9 @@ type Segmenting struct {
 	Single bool
 	// Variants is the number of playlists or representations.
 	Variants int
+	// Playlists is the number of lists and manifests beside the segments, keys
+	// and a master playlist among them.
+	Playlists int
 	// Init says that each variant has an initialisation file of its own.
 	Init bool
 	// Files is the number of files if it is fixed (-frames:v, -update); 0 if not.

@@ -47,6 +47,7 @@ func (b *builder) input(index int) {
 	}
 	identify(url, in.Streams)
 	in.Live = content.Live && !bounded(options) || certain && b.live(in, options) || !certain && liveDevice(in.Format)
+	in.Paced = content.Live || liveProtocol(in.Protocol) || liveDevice(in.Format) || heldBack(options)
 	in.Duration = inputDuration(in, content.Duration, options)
 	b.disable(in, options)
 	b.checkTimes(f)

@@ -43,3 +43,9 @@ func liveDevice(format string) bool {
 	}
 	return false
 }
+
+// heldBack reports whether -re or -readrate holds an input to a speed.
+func heldBack(options chosen) bool {
+	re, ok := options.last("re")
+	return ok && !re.Negated || options.value("readrate") != ""
+}

@@ -56,6 +56,9 @@ func (b *builder) output(index int) {
 	o.checkOutput()
 	o.Seconds = seconds(o.options)
 	o.Segmenting = o.segmenting()
+	for i, s := range o.Slaves {
+		o.Slaves[i].Segmenting = o.slaveSegmenting(s)
+	}
 }
 
 // findMuxer takes the muxer of -f, else the one that the URL asks for.

@@ -1,11 +1,15 @@
 package graph
 
 import (
+	"maps"
+	"slices"
 	"strings"
 
 	"github.com/ffvet/ffvet/parser/ffmpeg"
 	"github.com/ffvet/ffvet/parser/ffmpeg/value"
 	"github.com/ffvet/ffvet/parser/filtergraph"
+	"github.com/ffvet/ffvet/parser/source"
+	"github.com/ffvet/ffvet/parser/word"
 )
 
 // Defaults of the segmenting muxers (libavformat/hlsenc.c, segment.c, dashenc.c).
@@ -70,6 +74,10 @@ func (o *outputBuilder) hls() *Segmenting {
 	if variants := strings.Fields(o.options.value("var_stream_map")); len(variants) > 0 {
 		s.Variants = len(variants)
 	}
+	s.Playlists = s.Variants + o.mentions("master_pl_name") + o.mentions("hls_subtitle_path") + 2*o.mentions("hls_enc")
+	if first, _ := o.length(0, "hls_init_time"); first > 0 {
+		s.Seconds = min(s.Seconds, first)
+	}
 	if list := o.options.value("hls_playlist_type"); list == "event" || list == "vod" {
 		s.List = 0
 	}
@@ -77,7 +85,7 @@ func (o *outputBuilder) hls() *Segmenting {
 }
 
 func (o *outputBuilder) segment() *Segmenting {
-	s := &Segmenting{Wrap: o.count(0, "segment_wrap"), List: o.count(0, "segment_list_size"), Variants: 1}
+	s := &Segmenting{Wrap: o.count(0, "segment_wrap"), List: o.count(0, "segment_list_size"), Variants: 1, Playlists: o.mentions("segment_list")}
 	var at ffmpeg.Option
 	s.Seconds, at = o.length(segmentTime, "segment_time")
 	s.Where = at.Flag.Span.Cover(at.Value.Span)
@@ -93,7 +101,19 @@ func (o *outputBuilder) dash() *Segmenting {
 	s.Seconds, at = o.length(dashTime, "seg_duration")
 	s.Where = at.Flag.Span.Cover(at.Value.Span)
 	s.Single = isSet(o.options, "single_file")
+	s.Playlists = 1
+	if isSet(o.options, "hls_playlist") {
+		s.Playlists += s.Variants + 1
+	}
 	return s
+}
+
+// mentions is 1 if an option is given.
+func (o *outputBuilder) mentions(name string) int {
+	if _, ok := o.options.last(name); ok {
+		return 1
+	}
+	return 0
 }
 
 // images returns the files of image2: one per picture, unless the name has
@@ -129,4 +149,16 @@ func (o *outputBuilder) keyFrames() float64 {
 		return distance / s.Encoder.Rate
 	}
 	return 0
+}
+
+// slaveSegmenting is how one output of a tee is cut: by its own options, those
+// in brackets.
+func (o *outputBuilder) slaveSegmenting(s TeeSlave) *Segmenting {
+	own, out := *o, *o.Output
+	out.Format, out.URL = s.Format, s.URL
+	own.Output, own.options = &out, nil
+	for _, name := range slices.Sorted(maps.Keys(s.Options)) {
+		own.options = append(own.options, ffmpeg.Option{Name: name, Value: word.Literal(s.Options[name], source.Span{})})
+	}
+	return own.segmenting()
 }

@@ -17,6 +17,8 @@ func slaves(url, format string, fifo bool) []TeeSlave {
 	for at := 0; at < len(url); {
 		token, _, end := value.Token(url, at, "|")
 		all = append(all, slave(string(token), fifo))
+		last := &all[len(all)-1]
+		last.Protocol = protocolOf(last.URL)
 		at = end + 1
 	}
 	return all

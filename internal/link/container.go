@@ -107,7 +107,7 @@ func (w *walker) container(p place, i image, entrypoint, command *unit.Argv) *re
 	var r *reach
 	switch {
 	case e != nil && e.Script != nil: // the shell form takes no arguments
-		r = w.argv(p, e)
+		r = ignoring(w.argv(p, e), e, c)
 	case e == nil || len(e.Words) == 0:
 		r = w.withoutEntrypoint(p, i, e, c)
 	default:
@@ -119,6 +119,20 @@ func (w *walker) container(p place, i image, entrypoint, command *unit.Argv) *re
 		r = &own
 	}
 	return r
+}
+
+// ignoring marks commands that the text of an entrypoint starts, where it
+// never looks at the arguments that somebody gives it.
+func ignoring(r *reach, e, c *unit.Argv) *reach {
+	given := c != nil && (c.Script != nil || len(c.Words) > 0)
+	if !given || strings.ContainsAny(e.Script.Text.Str, "@0") && strings.Contains(e.Script.Text.Str, "$") {
+		return r
+	}
+	return r.mapped(func(command *unit.Command) {
+		command.Diags = append(command.Diags, unit.Diag{Rule: "command-ignored", At: c.At, Certain: true,
+			Message: "the image's ENTRYPOINT is in shell form: it never sees these arguments",
+			Related: []source.Note{{At: e.At, Text: "ENTRYPOINT"}}})
+	})
 }
 
 // withoutEntrypoint follows a command line whose first word is a program,

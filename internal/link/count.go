@@ -8,22 +8,25 @@ import (
 // counter is Peak or Stays of a script or a statement.
 type counter func(of func(*shell.Call) shell.Started) bound.Bound
 
-// peak returns how many processes run at once. What a lock lets run one at a
-// time counts once, however often it is started.
+// peak returns how many processes run at once. Of what one lock lets
+// run one at a time the largest counts, once.
 func peak(at counter, calls map[*shell.Call]*reach) bound.Bound {
 	if at == nil {
 		return bound.Bound{}
 	}
-	var locked bound.Bound
+	locked := map[string]bound.Bound{}
 	free := at(func(c *shell.Call) shell.Started {
 		r := calls[c]
-		if r != nil && r.exclusive {
-			locked = locked.Max(r.procs)
+		if r != nil && r.lock != "" {
+			locked[r.lock] = locked[r.lock].Max(r.procs)
 			return shell.Started{}
 		}
 		return startedBy(r)
 	})
-	return free.Add(locked)
+	for _, n := range locked {
+		free = free.Add(n)
+	}
+	return free
 }
 
 // maxRecount is how many pairs of a command and a call recount looks at.

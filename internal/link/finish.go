@@ -22,6 +22,7 @@ func (l *linker) finish() *Linked {
 	})
 	relevant := l.relevant(kept)
 	for _, f := range l.sorted() {
+		out.Nodes = append(out.Nodes, f.found.Nodes...)
 		if f.first {
 			out.Named = append(out.Named, f.path)
 		}

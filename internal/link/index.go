@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"path"
 	"slices"
+	"strings"
 
 	"github.com/ffvet/ffvet/parser/host/dockerfile"
 	"github.com/ffvet/ffvet/parser/host/script"
@@ -70,6 +71,12 @@ func applyEffects(units []*unit.Unit, effects []unit.Effect) []*unit.Unit {
 	for i, e := range effects {
 		byTarget[e.Target] = append(byTarget[e.Target], i)
 	}
+	known, missing := targets(units), map[string][]*unit.Diag{}
+	for _, e := range effects {
+		if e.Misses != nil && !known[e.Target] {
+			missing[anywhere(e.Target)] = append(missing[anywhere(e.Target)], e.Misses)
+		}
+	}
 	out := make([]*unit.Unit, len(units))
 	for i, u := range units {
 		out[i] = u.Clone()
@@ -81,6 +88,31 @@ func applyEffects(units []*unit.Unit, effects []unit.Effect) []*unit.Unit {
 		for _, n := range slices.Compact(acts) {
 			effects[n].Apply(out[i])
 		}
+		if u.Meta.Kind != "" && len(missing) > 0 {
+			for _, d := range missing[anywhere(unit.WorkloadKey(u.System, u.Meta.Kind, u.Meta.Namespace, u.Meta.Name))] {
+				out[i].Diags = append(out[i].Diags, *d)
+			}
+		}
 	}
 	return out
+}
+
+// targets returns the keys that effects can address.
+func targets(units []*unit.Unit) map[string]bool {
+	known := map[string]bool{}
+	for _, u := range units {
+		for _, key := range u.Keys() {
+			known[key] = true
+		}
+	}
+	return known
+}
+
+// anywhere returns the key of a workload without its namespace.
+func anywhere(key string) string {
+	parts := strings.Split(key, "/")
+	if len(parts) != 4 {
+		return key
+	}
+	return parts[0] + "/" + parts[1] + "/" + parts[3]
 }

@@ -29,6 +29,9 @@ type Input struct {
 	// CPUs is how many CPUs a launcher sees that starts one job for each of
 	// them; unknown where nothing declares it.
 	CPUs bound.Bound
+	// Variables are values of variables that come from outside: what a unit sets
+	// itself wins.
+	Variables []unit.Var
 	// Roots are the folders of the files that are put together and deployed,
 	// where they are declared; nil: all that no other one builds on.
 	Roots []string
@@ -38,6 +41,8 @@ type Input struct {
 type Linked struct {
 	// Units are sorted by file and position.
 	Units []*UnitResult
+	// Nodes are the sets of nodes that files declare, in the order of the files.
+	Nodes []unit.Nodes
 	// Diags are conditions of files that belong to no unit.
 	Diags []unit.Diag
 	// Unread are texts that could not be read, with the parser's message.

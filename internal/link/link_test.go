@@ -52,6 +52,9 @@ func show(l *link.Linked) string {
 				fmt.Fprintf(&b, " until=%d", u.Until)
 			}
 		}
+		if l := u.Limits; l.CPUQuota != nil || l.Memory != nil {
+			fmt.Fprintf(&b, " limits=%v,%v", l.CPUQuota, l.Memory)
+		}
 		b.WriteString("\n")
 		for _, c := range u.Commands {
 			fmt.Fprintf(&b, "  %s %s | %s procs=%s %s\n", c.Program, strings.Join(word.Strings(c.Words), " "), place(c.At), c.Procs, about(c))

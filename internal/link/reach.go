@@ -1,6 +1,7 @@
 package link
 
 import (
+	"cmp"
 	"slices"
 	"time"
 
@@ -21,8 +22,8 @@ type reach struct {
 	procs bound.Bound
 	// left is how many of them still run when the start returns.
 	left bound.Bound
-	// exclusive says that a lock lets one start at a time run.
-	exclusive bool
+	// lock is the file that lets one start at a time run, if there is one.
+	lock string
 	// lifetime is how long a start lasts at most; 0 if nothing limits it.
 	lifetime time.Duration
 	// scripts and images are what was read on the way, builds the images
@@ -81,6 +82,7 @@ func (r *reach) wrapped(in wrapper.Inner) *reach {
 		if c.Cpuset == nil {
 			c.Cpuset = in.Cpuset
 		}
+		c.Limits = times(limited(c.Limits, in.Limits), in.Times)
 		if in.Stdin != nil && c.Streams.Stdin == unit.Inherited {
 			c.Streams.Stdin = *in.Stdin
 		}
@@ -89,7 +91,7 @@ func (r *reach) wrapped(in wrapper.Inner) *reach {
 	if in.Image != nil || in.Service != nil { // what runs in a container ends with its first process
 		out.left = bound.Bound{}
 	}
-	out.exclusive = r.exclusive || in.Exclusive
+	out.lock = cmp.Or(in.Lock, r.lock)
 	out.lifetime = shorter(r.lifetime, in.Lifetime)
 	return out
 }
@@ -100,8 +102,9 @@ func (r *reach) called(call *shell.Call) *reach {
 		if c.At.IsZero() {
 			c.At = call.At
 		}
-		if !r.exclusive {
+		if r.lock == "" {
 			c.Procs = c.Procs.Mul(call.Procs)
+			c.Limits = times(c.Limits, call.Procs)
 		}
 		if c.Host == nil {
 			c.Host = []string{throughShell}

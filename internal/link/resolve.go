@@ -61,7 +61,7 @@ func (w *walker) unit(u *unit.Unit) *reach {
 	}
 	out := together(parts)
 	if len(parts) == 1 {
-		out.exclusive, out.lifetime = parts[0].exclusive, parts[0].lifetime
+		out.lock, out.lifetime = parts[0].lock, parts[0].lifetime
 	}
 	out.procs = procs
 	if u.Worker {
@@ -76,6 +76,7 @@ func (w *walker) unit(u *unit.Unit) *reach {
 // run follows one run. Only the main one goes through the image's entrypoint.
 func (w *walker) run(p place, i image, run unit.Run) *reach {
 	p = p.with(run.Env)
+	run.Entrypoint, run.Command = w.filled(run.Entrypoint), w.filled(run.Command)
 	var r *reach
 	switch {
 	case run.Use == unit.UseMain:
@@ -129,9 +130,9 @@ func (w *walker) placeOf(u *unit.Unit) (place, image) {
 	switch {
 	case u.Spec != nil: // the unit is an image's own
 		i := w.stack(u)
-		return place{id: id, dir: dir, spec: i.spec, env: i.env}, i
+		return place{id: id, dir: dir, spec: i.spec, env: overlay(w.in.Variables, i.env)}, i
 	case u.Image.Ref == "" && u.Image.Build == nil:
-		p := place{dir: dir, mounts: u.Mount, env: overlay(u.Env)}
+		p := place{dir: dir, mounts: u.Mount, env: overlay(w.in.Variables, w.filledVars(u.Env))}
 		if len(u.Mount) > 0 {
 			p.id = id
 		}
@@ -140,7 +141,7 @@ func (w *walker) placeOf(u *unit.Unit) (place, image) {
 	i := w.imageOf(u.Image)
 	p := place{
 		id: id, dir: dir,
-		spec: i.spec, mounts: u.Mount, build: u.Image.Build, env: overlay(i.env, u.Env),
+		spec: i.spec, mounts: u.Mount, build: u.Image.Build, env: overlay(w.in.Variables, i.env, w.filledVars(u.Env)),
 	}
 	return p, i
 }

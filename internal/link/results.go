@@ -7,6 +7,7 @@ import (
 
 	"github.com/ffvet/ffvet/parser/bound"
 	"github.com/ffvet/ffvet/parser/host/cron"
+	"github.com/ffvet/ffvet/parser/host/just"
 	"github.com/ffvet/ffvet/parser/host/makefile"
 	"github.com/ffvet/ffvet/parser/shell"
 	"github.com/ffvet/ffvet/parser/unit"
@@ -82,7 +83,7 @@ func startedBy(r *reach) shell.Started {
 // resultOf gives the commands their unit.
 func (w *walker) resultOf(u *unit.Unit, r *reach) *UnitResult {
 	_, i := w.placeOf(u)
-	if r.exclusive {
+	if r.lock != "" {
 		oneRun(u)
 	}
 	shorten(u, r.lifetime)
@@ -104,6 +105,7 @@ func (w *walker) resultOf(u *unit.Unit, r *reach) *UnitResult {
 	if u.Limits.Cpuset == nil {
 		u.Limits.Cpuset = sameMask(commands)
 	}
+	ofCommands(u, commands, r.procs)
 	for _, p := range r.pools {
 		u.Evidence = append(u.Evidence, p.Evidence)
 		u.Diags = append(u.Diags, p.Diags...)
@@ -138,7 +140,7 @@ func (w *walker) way(c *unit.Command) []string {
 	switch {
 	case f == nil || f.host == nil || f.host.Name() == scriptSystem:
 		return []string{throughShell}
-	case f.host.Name() == imageSystem, f.host.Name() == makefile.System, f.host.Name() == cron.System:
+	case f.host.Name() == imageSystem, f.host.Name() == makefile.System, f.host.Name() == just.System, f.host.Name() == cron.System:
 		return append([]string{f.host.Name()}, c.Host...)
 	}
 	return append([]string{"yaml", f.host.Name()}, c.Host...)

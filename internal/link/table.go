@@ -56,16 +56,16 @@ func (w *walker) table(p place, t source.Text, users bool) *reach {
 		at += len(line) + 1
 	}
 	out := together(parts)
-	out.left = procs
+	out.procs, out.left = procs, procs
 	return out
 }
 
 // overlapping counts the runs of a line that go on at once.
 func overlapping(r *reach, job cron.Job, at source.Span) *reach {
-	schedule := unit.Schedule{Period: job.Period, PerRun: bound.Of(1), Overlap: !r.exclusive && job.Schedule != "@reboot"}
+	schedule := unit.Schedule{Period: job.Period, PerRun: bound.Of(1), Overlap: r.lock == "" && job.Schedule != "@reboot"}
 	_, runs := schedule.Copies(r.lifetime)
 	out := r.mapped(func(c *unit.Command) {
-		c.Background, c.Unattended = true, true
+		c.Unattended = true
 		c.Procs = c.Procs.Mul(runs)
 		if runs == bound.Of(1) {
 			return

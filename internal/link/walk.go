@@ -1,6 +1,7 @@
 package link
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -42,6 +43,7 @@ type start struct {
 	words []word.Word
 	at    source.Span
 	input *source.Text
+	feed  *unit.Feed
 	// shell is the program that reads words[0] as a script: `bash enc.sh`.
 	shell string
 }
@@ -71,8 +73,8 @@ func (w *walker) words(p place, s start) *reach {
 		return &reach{builds: []builtImage{b.in(p.dir)}}
 	}
 	inner, ok := w.unwrap(s.words, w.in.CPUs)
-	if script, reads := laterScript(p, s); reads && (!ok || len(inner.Words) == 0 && inner.Script == nil) {
-		return w.script(p, script, "").wrapped(wrapper.Inner{Times: bound.Of(1), Detached: true})
+	if script, later, reads := laterScript(p, s); reads && (!ok || len(inner.Words) == 0 && inner.Script == nil) {
+		return w.script(p, script, "").wrapped(wrapper.Inner{Times: bound.Of(1), Detached: later})
 	}
 	if !ok {
 		if script, ok := p.function(s.words); ok {
@@ -80,7 +82,7 @@ func (w *walker) words(p place, s start) *reach {
 		}
 		return w.file(p, s)
 	}
-	return w.inner(p, s, inner).wrapped(inner)
+	return w.inner(p, s, inner).wrapped(inner.Fed(s.feed))
 }
 
 // inner follows what a wrapper starts, once.
@@ -99,6 +101,9 @@ func (w *walker) inner(p place, s start, in wrapper.Inner) *reach {
 			script.Dir = p.dir
 		}
 		p.input = s.input
+		if s.input != nil && isItem(script.Text.Str) { // xargs -I{} sh -c {}
+			script.Text, p.input = *s.input, nil
+		}
 		return w.script(p, script, "")
 	case in.Image != nil:
 		return w.inImage(p, s, in)
@@ -207,21 +212,25 @@ func (w *walker) result(p place, e *evaluated) *reach {
 	out := together(parts)
 	out.procs, out.left = peak(e.Peak, calls), peak(e.Stays, calls)
 	recount(out, e.Peak, calls)
-	out.exclusive = locked(calls)
+	out.lock = locked(calls)
 	out.lifetime = lasts(calls)
 	return out
 }
 
-// locked reports whether everything that the calls start holds a lock.
-func locked(calls map[*shell.Call]*reach) bool {
-	some := false
-	for _, r := range calls {
-		if r.starts() && !r.exclusive {
-			return false
+// locked returns the lock that everything holds which the calls start.
+func locked(calls map[*shell.Call]*reach) string {
+	lock := ""
+	for call, r := range calls {
+		if !r.starts() {
+			continue
 		}
-		some = some || r.starts()
+		own := cmp.Or(call.Lock, r.lock)
+		if own == "" || lock != "" && own != lock {
+			return ""
+		}
+		lock = own
 	}
-	return some
+	return lock
 }
 
 // calls follows the calls of one statement.
@@ -231,7 +240,12 @@ func (w *walker) calls(p place, st shell.Statement, into map[*shell.Call]*reach)
 		p.input = nil
 		inside := p.with(call.Env).handed(call.Functions)
 		inside.written = append(slices.Clip(call.Written), p.written...)
-		once := w.words(inside, start{words: call.Words, at: call.At, input: call.Input})
+		once := w.words(inside, start{words: call.Words, at: call.At, input: call.Input, feed: call.Feed})
+		if call.Moves && !strings.HasPrefix(once.lock, "/") && once.lock != "" {
+			free := *once // each folder has a lock of its own
+			free.lock = ""
+			once = &free
+		}
 		into[call] = once
 		parts = append(parts, once.called(call))
 	}

@@ -43,26 +43,34 @@ func (w *walker) writtenScript(p place, s start, t source.Text) *reach {
 }
 
 // laterScript returns the text that a program reads from standard input, or
-// from the file behind -f, for a shell that it starts: `at`, `sudo -i`, `su`.
-func laterScript(p place, s start) (unit.Script, bool) {
+// from the file behind -f, for a shell that it starts: now (`sudo -i`, `su`),
+// or later (`at`, `qsub`).
+func laterScript(p place, s start) (script unit.Script, later, ok bool) {
 	name, _ := s.words[0].Literal()
 	switch path.Base(name) {
-	case "at", "batch", "qsub", "sbatch", "bsub", "msub", "su", "sudo", "doas", "newgrp", "chroot", "tsp":
+	case "at", "batch", "qsub", "sbatch", "bsub", "msub":
+		later = true
+	case "su", "sudo", "doas", "newgrp", "chroot":
 	default:
-		return unit.Script{}, false
+		return unit.Script{}, false, false
 	}
-	script := unit.Script{Shell: "sh", Args: []word.Word{}, Dir: p.dir}
-	for i, w := range s.words {
-		if w.Prefix() == "-f" && i+1 < len(s.words) {
-			if t, ok := p.writtenText(s.words[i+1]); ok {
+	script = unit.Script{Shell: "sh", Args: []word.Word{}, Dir: p.dir}
+	for i, w := range s.words[1:] {
+		if w.Prefix() == "-f" && i+2 < len(s.words) {
+			if t, ok := p.writtenText(s.words[i+2]); ok {
 				script.Text = t
-				return script, true
+				return script, later, true
 			}
 		}
 	}
 	if s.input == nil {
-		return unit.Script{}, false
+		return unit.Script{}, false, false
 	}
 	script.Text = *s.input
-	return script, true
+	return script, later, true
+}
+
+// isItem reports whether a script is nothing but what a launcher reads.
+func isItem(text string) bool {
+	return strings.HasPrefix(strings.Trim(text, "\"' "), "${item") && strings.Count(text, "${") == 1
 }

@@ -31,7 +31,7 @@ func check(doc *facts.Document, marks []finding.Mark, in Input) *report.Run {
 	all = oneOfRoots(doc, all)
 	out := silence(doc, all, marks, choice, in)
 	for i := range out.Kept {
-		out.Kept[i] = choice.adjust(out.Kept[i])
+		out.Kept[i] = choice.adjust(require(doc, in.Config, out.Kept[i]))
 	}
 	for i := range out.Suppressed {
 		out.Suppressed[i] = choice.adjust(out.Suppressed[i])

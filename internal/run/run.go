@@ -42,7 +42,10 @@ func Lint(ctx context.Context, in Input) (*report.Run, error) {
 	linked := link.Run(ctx, link.Input{
 		Tree: in.Tree, Files: in.Named, Hosts: parser.Hosts(), Commands: aliases(in.Config),
 		CPUs: cpus(in), Roots: in.Config.Kustomize.Roots,
+		Variables: variables(in.Config),
 	})
+	in.Config = in.Config.WithNodes(linked.Nodes)
+	uses := assumed(in.Config, linked)
 	marks := readMarks(in.Tree, linked.Read)
 	applyRoles(marks, linked)
 	b := &builder{in: in, mask: mask.New(), analyst: newAnalyst(in)}
@@ -51,6 +54,7 @@ func Lint(ctx context.Context, in Input) (*report.Run, error) {
 		return nil, err
 	}
 	out := check(doc, marks, in)
+	out.Assumptions = append(uses, out.Assumptions...)
 	out.Coverage = coverage(in, linked)
 	return out, nil
 }

@@ -21,6 +21,7 @@ func (b *builder) place(doc *facts.Document) {
 		u.Copies = facts.Copies{Steady: p.Steady, Peak: p.Peak, PerNode: p.PerNode}
 		u.Limits.CPUSeen, u.Limits.CPUHost = b.in.Machine.over(p.Seen, p.Host)
 		u.SeenBy = p.SeenBy
+		u.Limits.Pids, u.Found.Limits.Pids = p.Pids, p.Pids
 		u.Found.Diags = append(u.Found.Diags, p.Diags...)
 		// Not every condition becomes a finding: a surge never does.
 		for _, d := range u.Found.Diags {

@@ -39,7 +39,7 @@ func floors() map[string]int {
 	return map[string]int{
 		"kubernetes": 17, "keda": 2, "compose": 7, "swarm": 1, "dockerfile": 1, "shell": 4, "fleet": 1, "helm": 1,
 		"argo": 8, "github-actions": 4, "gitlab-ci": 2, "gitlab-runner": 1, "tekton": 1,
-		"azure-pipelines": 1, "buildkite": 1, "kustomize": 1,
+		"azure-pipelines": 1, "buildkite": 1, "kustomize": 1, "karpenter": 1,
 		"circleci": 1, "bitbucket": 1,
 		"systemd": 1, "mediamtx": 2, "nginx-rtmp": 1, "frigate": 1, "go2rtc": 1,
 		"supervisor": 1, "workers": 1, "pm2": 1, "peertube": 1, "jellyfin": 1, "knative": 1, "cloudrun": 1,

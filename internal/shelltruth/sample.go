@@ -13,11 +13,21 @@ import (
 	"github.com/ffvet/ffvet/internal/shelltruth/scripts"
 )
 
-// quiet is how long a fake waits for another start, at first and where less
-// ran at once than ffvet says, or not every command: a busy machine starts
-// slowly.
-func quiet() []time.Duration {
-	return []time.Duration{45 * time.Millisecond, 250 * time.Millisecond, time.Second}
+// attempt is a number of runs: quiet is how long a fake waits for another
+// start, modes are which of the fakes outlive others.
+type attempt struct {
+	quiet time.Duration
+	modes []string
+}
+
+// attempts returns the runs of each script, and those that follow where less
+// ran at once than ffvet says, or not every command.
+func attempts() []attempt {
+	return []attempt{
+		{45 * time.Millisecond, []string{"same", "odd", "patient"}},
+		{45 * time.Millisecond, []string{"newest"}},
+		{250 * time.Millisecond, []string{"same", "odd", "patient", "newest"}},
+	}
 }
 
 // Result is the comparison of one script in one shell.
@@ -84,8 +94,8 @@ func (s *Sample) compare(r *Result) error {
 		return fmt.Errorf("%s: %w", r.Script.Name, err)
 	}
 	var logs []real.Log
-	for _, q := range quiet() {
-		more, err := s.runs(r, q)
+	for _, a := range attempts() {
+		more, err := s.runs(r, a)
 		if err != nil {
 			return fmt.Errorf("%s: %w", r.Script.Name, err)
 		}
@@ -106,11 +116,11 @@ func (s *Sample) compare(r *Result) error {
 
 // runs runs the script with each environment, and each way of the fakes to
 // live longer than others.
-func (s *Sample) runs(r *Result, q time.Duration) ([]real.Log, error) {
+func (s *Sample) runs(r *Result, a attempt) ([]real.Log, error) {
 	var logs []real.Log
 	for _, env := range r.Script.Runs {
-		for _, mode := range []string{"same", "odd", "patient"} {
-			l, err := s.Lab.Run(r.Script.Files, real.Settings{Shell: r.Shell, Env: env, Quiet: q, Mode: mode})
+		for _, mode := range a.modes {
+			l, err := s.Lab.Run(r.Script.Files, real.Settings{Shell: r.Shell, Env: env, Quiet: a.quiet, Mode: mode})
 			if err != nil {
 				return nil, err
 			}

@@ -31,15 +31,45 @@ func Shebang(text string) (program string, found bool) {
 	if !found || len(fields) == 0 {
 		return "", found
 	}
-	if program = path.Base(fields[0]); program != "env" {
-		return program, true
+	if program = path.Base(fields[0]); program != "env" && program != "with-contenv" {
+		return plain(program, text), true
 	}
 	for _, f := range fields[1:] {
 		if !strings.HasPrefix(f, "-") && !strings.Contains(f, "=") {
-			return path.Base(f), true
+			return plain(path.Base(f), text), true
 		}
 	}
 	return "", true
+}
+
+// nixShell returns the interpreter of `#! nix-shell -i bash -p ffmpeg`, which
+// stands in one of the lines behind the first.
+func nixShell(text string) string {
+	for line := range strings.Lines(text) {
+		fields := strings.Fields(strings.TrimPrefix(line, "#!"))
+		for i := 1; i+1 < len(fields) && fields[0] == "nix-shell"; i++ {
+			if fields[i] == "-i" {
+				return path.Base(fields[i+1])
+			}
+		}
+	}
+	return "bash"
+}
+
+// plain returns the shell that a program is which reads scripts of one with
+// something added.
+func plain(program, text string) string {
+	switch program {
+	case "nix-shell":
+		return nixShell(text)
+	case "bashio", "rbash":
+		return "bash"
+	case "openrc-run", "runscript", "posh", "yash":
+		return "sh"
+	case "pdksh", "ksh88", "oksh", "lksh":
+		return "ksh"
+	}
+	return program
 }
 
 // BySuffix returns the shell of a file's suffix, "sh" for .sh and .command; ""

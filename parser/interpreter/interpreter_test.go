@@ -7,12 +7,17 @@ import (
 
 func TestShebang(t *testing.T) {
 	for text, want := range map[string]string{
-		"#!/bin/bash\nffmpeg":                  "bash",
-		"#!/usr/bin/env bash\n":                "bash",
-		"#!/usr/bin/env -S A=1 zsh -e\n":       "zsh",
-		"#! /bin/sh -e\r\n":                    "sh",
-		"\xef\xbb\xbf#!/bin/dash\n":            "dash",
-		"#!/usr/bin/env python3\n":             "python3",
+		"#!/bin/bash\nffmpeg":                                   "bash",
+		"#!/usr/bin/env bash\n":                                 "bash",
+		"#!/usr/bin/env -S A=1 zsh -e\n":                        "zsh",
+		"#! /bin/sh -e\r\n":                                     "sh",
+		"\xef\xbb\xbf#!/bin/dash\n":                             "dash",
+		"#!/usr/bin/env python3\n":                              "python3",
+		"#!/usr/bin/with-contenv bash\n":                        "bash",
+		"#!/command/with-contenv bashio\n":                      "bash",
+		"#!/sbin/openrc-run\n":                                  "sh",
+		"#!/usr/bin/env nix-shell\n":                            "bash",
+		"#!/usr/bin/nix-shell\n#! nix-shell -p ffmpeg -i zsh\n": "zsh",
 		"#!\n":                                 "",
 		"#!/usr/bin/env -S\n":                  "",
 		"#!/bin/sh" + strings.Repeat("x", 999): "sh" + strings.Repeat("x", 503),

@@ -14,10 +14,13 @@ type lingering struct {
 
 // beside returns for each statement the last one that begins while something
 // of it still runs. The statements are those of the nodes with the numbers.
-func beside(nodes sequence, statements []int, of measure) []int {
+// From the node with the number traps on they run when the script ends,
+// wherever it ends.
+func beside(nodes sequence, statements []int, traps int, of measure) []int {
 	last := make([]int, 0, len(statements))
 	var live []lingering
 	var sum load
+	var ends []int // statements of which something may run where the script ends
 	none := func(*Call) Started { return Started{} }
 	for i, n := range nodes {
 		k := len(last)
@@ -26,6 +29,19 @@ func beside(nodes sequence, statements []int, of measure) []int {
 		own := n.load(of)
 		if starts {
 			live = fitting(live, sum.with(own))
+		}
+		if i >= traps && starts {
+			for _, s := range ends {
+				last[s] = max(last[s], k)
+			}
+		}
+		if own.exits[byExit].taken {
+			for _, l := range live {
+				ends = append(ends, l.statement)
+			}
+			if starts {
+				ends = append(ends, k)
+			}
 		}
 		sum.forget(own.awaits)
 		sum.then(own)
@@ -71,15 +87,15 @@ func (l load) with(next load) bound.Bound {
 	return bound.Of(max(hi-own, 0))
 }
 
-// fitting leaves out the oldest of what lingers until the rest is no more
-// than can run.
+// fitting leaves out the oldest of what lingers as long as the rest is no less
+// than what can run.
 func fitting(live []lingering, most bound.Bound) []lingering {
 	for len(live) > 0 {
-		var sum bound.Bound
-		for _, l := range live {
-			sum = sum.Add(l.left.left())
+		var rest bound.Bound
+		for _, l := range live[1:] {
+			rest = rest.Add(l.left.left())
 		}
-		if sum.Exceeds(most) != bound.Yes {
+		if most.Exceeds(rest) != bound.No {
 			break
 		}
 		live = live[1:]

@@ -17,6 +17,7 @@ func TestBeside(t *testing.T) {
 		{"its own wait", "ffmpeg a & p=$!\nffmpeg b &\nwait $p\nffmpeg c", "[1 2 2]"},
 		{"no wait reaches a subshell", "(ffmpeg a &)\nwait\nffmpeg b", "[1 1]"},
 		{"a pool lets two go on", "f() { while [ $(jobs -r | wc -l) -ge 2 ]; do wait -n; done; ffmpeg x & }\nf\nf\nf\nf", "[1 2 3 3]"},
+		{"a trap after an early exit", "trap 'ffmpeg x' EXIT\nffmpeg a &\ngrep x && exit\nwait", "[2 2 2]"},
 		{"very many", strings.Repeat("ffmpeg a &\n", maxLingering+2) + "wait\nffmpeg b", ""},
 	} {
 		r := evaluate(tt.script, Options{})

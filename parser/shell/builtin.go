@@ -29,6 +29,7 @@ func (e *evaluator) builtin(name string, args []word.Word, at source.Span, s *sy
 	switch name {
 	case "exit":
 		e.ended = true
+		return leave(byExit), true
 	case "return", "break", "continue":
 		return e.leave(name, args), true
 	case "wait":
@@ -155,6 +156,10 @@ func (e *evaluator) trap(args []word.Word, at source.Span) node {
 func (e *evaluator) set(args []word.Word) {
 	for i, w := range args {
 		text, _ := w.Literal()
+		if i == 0 && len(args) > 1 && (text == "-A" || text == "+A") { // of ksh and zsh
+			e.setArray(args[1], args[2:])
+			return
+		}
 		e.errexit = e.errexit || setsErrexit(text)
 		e.pipefail = e.pipefail || text == "pipefail"
 		switch {
@@ -169,6 +174,16 @@ func (e *evaluator) set(args []word.Word) {
 			e.args = arguments{args, true}
 			return
 		}
+	}
+}
+
+// setArray evaluates `set -A name -- words`.
+func (e *evaluator) setArray(name word.Word, words []word.Word) {
+	if len(words) > 0 && words[0].Prefix() == "--" {
+		words = words[1:]
+	}
+	if text, ok := name.Literal(); ok && syntax.ValidName(text) {
+		e.vars.set(text, &value{array: true, words: words, at: name.Span})
 	}
 }
 
@@ -203,29 +218,52 @@ func (e *evaluator) read(name string, args []word.Word, s *syntax.Stmt) {
 			from, own = args[i+1].String(), true
 		case strings.HasPrefix(text, "-u") && len(text) > 2:
 			from, own = text[2:], true
-		case literal && syntax.ValidName(text) && !(i > 0 && takesValue(args[i-1])):
-			v := unset(text)
-			v.array = name == "mapfile" || name == "readarray" || i > 0 && strings.HasPrefix(args[i-1].String(), "-") && strings.HasSuffix(args[i-1].String(), "a")
-			v.words[0].Parts[0].Hole.Splits = v.array
-			v.at = w.Span
-			e.vars.set(text, v)
+		case literal && syntax.ValidName(text) && !(i > 0 && takesValue(name, args[i-1])):
+			array := name == "mapfile" || name == "readarray" || i > 0 && strings.HasPrefix(args[i-1].String(), "-") && strings.HasSuffix(args[i-1].String(), "a")
+			e.vars.set(text, e.readInto(text, name, args, array, w.Span, s))
 		}
 	}
 	if limit, ok := e.tokens[from]; ok && e.loop != nil && e.givenBack(e.loop.do, from) {
 		e.limitTo(e.loop, pool{limit: limit, at: e.span(s), note: "one token for each job", batch: true})
 	}
 	if name == "read" && !own {
-		e.reads = true
+		e.reads, e.readBy = true, readMark(args)
 	}
 }
 
-// takesValue reports whether an option of read takes the next word.
-func takesValue(w word.Word) bool {
-	switch w.String() {
-	case "-d", "-i", "-n", "-N", "-p", "-t":
-		return true
+// readMark returns what a read stops at, if that is not the end of a line;
+// "?" if it is not known.
+func readMark(args []word.Word) string {
+	for i, w := range args {
+		text := w.Prefix()
+		if !strings.HasPrefix(text, "-") || i > 0 && takesValue("read", args[i-1]) {
+			continue
+		}
+		switch at := strings.IndexAny(text, "dnNkq"); {
+		case at < 0:
+		case text[at] != 'd':
+			return "?"
+		case at == len(text)-1 && i+1 < len(args):
+			mark, ok := args[i+1].Literal()
+			if !ok || len(mark) > 1 {
+				return "?"
+			}
+			return (mark + "\x00")[:1]
+		default:
+			return text[at+1 : at+2]
+		}
 	}
-	return false
+	return ""
+}
+
+// takesValue reports whether an option of read or mapfile takes the next word.
+func takesValue(builtin string, w word.Word) bool {
+	switch text := w.String(); builtin {
+	case "mapfile", "readarray":
+		return len(text) == 2 && text[0] == '-' && strings.Contains("dnOsucC", text[1:])
+	default:
+		return len(text) == 2 && text[0] == '-' && strings.Contains("dinNpt", text[1:])
+	}
 }
 
 // unsetElement takes `a[i]` out of an array.

@@ -92,6 +92,10 @@ func (e *evaluator) start(words []word.Word, env []unit.Var, at source.Span, s *
 		return e.callAny(f, words, env, at)
 	}
 	switch name {
+	case "flock":
+		if e.takesLock(words[1:]) {
+			return nil
+		}
 	case "exec":
 		return e.exec(words[1:], env, at, s)
 	case "command", "builtin":
@@ -121,11 +125,15 @@ func (e *evaluator) exec(words []word.Word, env []unit.Var, at source.Span, s *s
 	if len(words) == 0 {
 		return nil
 	}
-	e.ended = true
+	e.ended = !words[0].Splits() // which may be nothing at all
 	if name, ok := words[0].Literal(); ok && e.funcs[name] != nil {
 		return e.call(words, env, at)
 	}
-	return e.start(words, env, at, s)
+	n := e.start(words, env, at, s)
+	if !e.ended {
+		return n
+	}
+	return join(n, leave(byExit))
 }
 
 // past evaluates `command cmd …` and `builtin cmd …`; `command -v cmd`
@@ -164,14 +172,19 @@ func (e *evaluator) call(words []word.Word, env []unit.Var, at source.Span) node
 		Procs:      bound.Of(1),
 		Streams:    e.at.streams,
 		Input:      e.at.input,
+		Feed:       e.at.feed,
 		Background: e.at.background,
 		Loop:       e.at.loop,
 		Functions:  e.handOver(words),
+		Lock:       e.locks.held.path,
+		Moves:      e.locks.moves,
+		lock:       e.locks.held,
 		Written:    e.written(words),
 	}
 	e.calls = append(e.calls, c)
 	r := run{call: c, detached: detached(words)}
 	if r.detached {
+		c.Lock, c.lock = "", lockFile{}
 		e.jobs.start(c, nil, source.Span{})
 		e.jobs.orphan(e.jobs.next - 1)
 	}

@@ -14,6 +14,18 @@ func (e *evaluator) ifClause(c *syntax.IfClause) node {
 			return join(cond, n)
 		}
 	}
+	if len(c.Then) > 0 && len(c.Cond) > 0 && e.locks.tried {
+		last := c.Cond[len(c.Cond)-1]
+		if c.Else != nil {
+			e.locks.untried()
+		}
+		return join(cond, e.ifLocked(c.Then[len(c.Then)-1], last.Negated, func() node { return e.ifBranches(c) }))
+	}
+	return join(cond, e.ifBranches(c))
+}
+
+// ifBranches evaluates what depends on a condition.
+func (e *evaluator) ifBranches(c *syntax.IfClause) node {
 	run := []func() node{func() node { return e.stmts(c.Then) }}
 	open := c.Else == nil
 	switch {
@@ -23,7 +35,7 @@ func (e *evaluator) ifClause(c *syntax.IfClause) node {
 	default: // elif: its condition runs only if this one failed
 		run = append(run, func() node { return e.ifClause(c.Else) })
 	}
-	return join(cond, e.branches(e.testedBy(c.Cond...), run, open))
+	return e.branches(e.testedBy(c.Cond...), run, open)
 }
 
 // caseClause evaluates the union of the branches.
@@ -49,10 +61,13 @@ func (e *evaluator) branches(tested string, run []func() node, open bool) node {
 	args := merged{start: e.args, all: e.args, none: !open}
 	e.forks++
 	defer func() { e.forks-- }()
+	held := e.locks
+	defer func() { e.locks.files, e.locks.held = held.files, held.held }()
 	start := e.jobs
 	jobs := merging{start: start, all: true}
 	for _, body := range run {
 		e.ended, e.args = false, args.start
+		e.locks.files, e.locks.held = held.files, held.held
 		e.jobs.mine, e.jobs.clear = start.mine[:len(start.mine):len(start.mine)], false
 		mark := e.vars.branch()
 		n := body()

@@ -31,7 +31,15 @@ func (e *evaluator) countOf(w *syntax.Word) (n bound.Bound, short bool) {
 // other command.
 func (e *evaluator) seqCount(c *syntax.CmdSubst) (bound.Bound, bool) {
 	call := onlyCall(c.Stmts)
-	if call == nil || len(call.Args) < 2 || call.Args[0].Lit() != "seq" {
+	if call == nil || call.Args[0].Lit() != "seq" {
+		return bound.Bound{}, false
+	}
+	return e.numbersOf(call)
+}
+
+// numbersOf counts what `seq` prints; ok is false if it has no operands.
+func (e *evaluator) numbersOf(call *syntax.CallExpr) (bound.Bound, bool) {
+	if len(call.Args) < 2 {
 		return bound.Bound{}, false
 	}
 	var numbers []int64

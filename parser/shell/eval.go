@@ -47,34 +47,38 @@ type evaluator struct {
 	at    context
 	near  substitutions
 	ended bool // the branch ends here: exit, return, break
+	cut   bool // a limit was reached: more may run than what was evaluated
 
 	calls  []*Call
 	jobs   jobs
+	locks  locks
 	loop   *frame
 	tokens map[string]bound.Bound // lines that wait in a pipe, by descriptor
 	times  bound.Bound            // rounds of the loops around
 	modulo map[string]bound.Bound // i = i % N, by variable
 	sets   map[*syntax.Stmt][]assigned
-	reads  bool // a condition read from standard input
-	named  bool // `$!` named a job
+	reads  bool   // a condition read from standard input
+	readBy string // … up to this mark instead of the ends of lines; "?" if not known
+	named  bool   // `$!` named a job
 
-	depth, nesting, statements, bytes, texts int
-	locals                                   map[string]*value // what the function's own variables were before it; nil outside
-	returned                                 bool              // the branch ends by `return`
-	parked                                   []*live           // jobs that run where the function returned
-	list                                     []*syntax.Stmt    // the statements around this place
-	forks, inner                             int               // branches and subshells around this place
-	exits                                    []exitTrap
-	errexit                                  bool // `set -e`: a command that fails ends the script
-	pipefail                                 bool // a pipeline fails if one of its members does
-	noted                                    map[string]bool
-	files                                    []*sink // those that the script writes
+	depth, nesting, statements, bytes, texts, fed int
+	locals                                        map[string]*value // what the function's own variables were before it; nil outside
+	returned                                      bool              // the branch ends by `return`
+	parked                                        []*live           // jobs that run where the function returned
+	list                                          []*syntax.Stmt    // the statements around this place
+	forks, inner                                  int               // branches and subshells around this place
+	exits                                         []exitTrap
+	errexit                                       bool // `set -e`: a command that fails ends the script
+	pipefail                                      bool // a pipeline fails if one of its members does
+	noted                                         map[string]bool
+	files                                         []*sink // those that the script writes
 }
 
 // context is what a command inherits from the statements around it.
 type context struct {
 	streams    unit.Streams
 	input      *source.Text // the here-document behind standard input
+	feed       *unit.Feed   // what is known of the text on standard input
 	to         *sink        // what collects standard output; nil: nothing
 	stdoutTo   string       // the descriptor that standard output was made a copy of
 	stdinFrom  string       // the same for standard input
@@ -102,29 +106,47 @@ func Eval(script unit.Script, o Options) *Result {
 		noted:   map[string]bool{},
 	}
 	e.text = script.Text
-	t := top{result: e.result}
+	t := &top{result: e.result, locks: &e.locks}
 	e.errexit = exitsOnError(script.Text.Str)
+	e.locks.moves = changesFolder(script.Text.Str)
 	e.inherit(o.Functions)
 	e.at.input = o.Input
+	if o.Input != nil && !strings.Contains(o.Input.Str, "${") {
+		e.at.feed = unit.FeedOf(o.Input.Str)
+	}
 	list := e.parse(script.Text)
 	var starts []int
 	for i, s := range list {
+		if e.ended && !e.returned { // a `return` outside of functions is an error
+			break
+		}
 		mark := len(e.calls)
 		starts = append(starts, mark)
 		t.add(e.stmt(s), e.span(s), line(s, script.Text), e.calls[mark:len(e.calls):len(e.calls)])
 		e.removes(list[:i+1], starts)
 		e.ignores(list[:i+1], starts)
 	}
-	e.atEnd(&t)
+	body := len(t.all)
+	e.atEnd(t)
 	e.unawaited()
 	installed := e.installed()
 	uncalled := e.uncalled()
 	all, starts := t.all, t.starts
-	e.result.Beside = func(of func(*Call) Started) []int { return beside(all, starts, of) }
-	e.result.Peak = func(of func(*Call) Started) bound.Bound {
-		return all.load(of).peak.Max(uncalled(of)).Max(installed(of))
+	scopes := e.locks.scopes
+	var beyond bound.Bound
+	if e.cut {
+		beyond = bound.Unknown(0)
 	}
-	e.result.Stays = func(of func(*Call) Started) bound.Bound { return all.load(of).left() }
+	e.result.Beside = func(of func(*Call) Started) []int { return beside(all, starts, body, of) }
+	e.result.Peak = func(of func(*Call) Started) bound.Bound {
+		peak := lockedPeak(all, scopes, of).Max(uncalled(of)).Max(installed(of)).Max(beyond)
+		if body < len(all) {
+			early := all[:body].load(of).exits[byExit].left().Add(all[body:].load(of).peak)
+			return peak.Max(early)
+		}
+		return peak
+	}
+	e.result.Stays = func(of func(*Call) Started) bound.Bound { return all.load(of).atEnd().Max(beyond) }
 	return e.result
 }
 
@@ -134,6 +156,7 @@ type top struct {
 	starts []int // which of the nodes are Statements
 	last   *tail
 	result *Result
+	locks  *locks
 }
 
 func (t *top) add(n node, at source.Span, line int, calls []*Call) {
@@ -145,7 +168,7 @@ func (t *top) add(n node, at source.Span, line int, calls []*Call) {
 	case len(calls) > 0:
 		t.starts = append(t.starts, len(t.all)-1)
 		t.last = &tail{nodes: sequence{n}}
-		t.result.Statements = append(t.result.Statements, statement(at, line, calls, n, t.last))
+		t.result.Statements = append(t.result.Statements, statement(at, line, calls, n, t))
 	case t.last != nil:
 		t.last.nodes = append(t.last.nodes, n)
 	}
@@ -154,11 +177,12 @@ func (t *top) add(n node, at source.Span, line int, calls []*Call) {
 // tail is a statement with the waits that follow it.
 type tail struct{ nodes sequence }
 
-func statement(at source.Span, line int, calls []*Call, n node, t *tail) Statement {
+func statement(at source.Span, line int, calls []*Call, n node, t *top) Statement {
+	last := t.last
 	return Statement{
 		At: at, Line: line, Calls: calls,
-		Peak:  func(of func(*Call) Started) bound.Bound { return n.load(of).peak },
-		Stays: func(of func(*Call) Started) bound.Bound { return t.nodes.load(of).left() },
+		Peak:  func(of func(*Call) Started) bound.Bound { return lockedPeak(n, t.locks.scopes, of) },
+		Stays: func(of func(*Call) Started) bound.Bound { return last.nodes.load(of).atEnd() },
 	}
 }
 

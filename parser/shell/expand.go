@@ -235,7 +235,7 @@ func (f *fields) value(w word.Word, q quoting) {
 	for _, p := range w.Parts {
 		if p.Hole != nil {
 			h := *p.Hole
-			h.Splits = true
+			h.Splits, h.Most = true, 0
 			f.hole(h, p.Span)
 			continue
 		}

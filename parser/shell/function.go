@@ -22,6 +22,11 @@ type function struct {
 	inner bool
 	// inherited says that the script's caller declared it.
 	inherited bool
+	// active is how often it is being called, recurs that it calls itself, and
+	// deep are the calls of the inner activation.
+	active int
+	recurs bool
+	deep   []*Call
 }
 
 func (e *evaluator) declare(d *syntax.FuncDecl) {
@@ -70,15 +75,15 @@ func (e *evaluator) callNamed(words []word.Word, env []unit.Var, at source.Span,
 	return e.branches("", run, false), true
 }
 
-// callFunction evaluates the body of a function with its parameters.
+// callFunction evaluates a call of a function.
 func (e *evaluator) callFunction(f *function, words []word.Word, env []unit.Var, at source.Span) node {
 	f.inner = f.inner || e.root != nil && f != e.root
 	f.used = f.used || e.root == nil
 	return e.callWith(f, arguments{words[1:], true}, env, at)
 }
 
-// callWith evaluates the body of a function.
-func (e *evaluator) callWith(f *function, given arguments, env []unit.Var, at source.Span) node {
+// body evaluates the body of a function with its parameters.
+func (e *evaluator) body(f *function, given arguments, env []unit.Var, at source.Span) node {
 	return e.deeper(at, func() node {
 		text, args, locals, ended := e.text, e.args, e.locals, e.ended
 		e.text, e.args, e.locals, e.ended = f.text, given, map[string]*value{}, false
@@ -108,6 +113,7 @@ func (e *evaluator) callWith(f *function, given arguments, env []unit.Var, at so
 // deeper guards calls, eval and source against recursion.
 func (e *evaluator) deeper(at source.Span, body func() node) node {
 	if e.depth >= maxDepth {
+		e.cut = true
 		e.note(at, "not followed further: more than %d functions and sourced files inside one another", maxDepth)
 		return nil
 	}
@@ -129,6 +135,7 @@ func (e *evaluator) local(name string) {
 // evalText evaluates a text that the script makes a command of.
 func (e *evaluator) evalText(t source.Text, at source.Span) node {
 	if e.texts++; e.texts > maxTexts {
+		e.cut = true
 		e.note(at, "not followed further: more than %d texts evaluated", maxTexts)
 		return nil
 	}

@@ -77,6 +77,7 @@ const (
 	byBreak               // behind the loop
 	byOuter               // a round of the loop around the loop: `continue 2`, `break 2`
 	byReturn              // the end of the function
+	byExit                // the end of the script
 	ways
 )
 

@@ -20,7 +20,7 @@ func (e *evaluator) installed() counter {
 		}
 		c := &Call{Words: words, At: s.at, Procs: bound.Of(1), Written: []Written{{Path: s.path, Text: s.Text()}}}
 		n := run{call: c}
-		st := statement(s.at, s.at.Position().Line, []*Call{c}, n, &tail{nodes: sequence{n}})
+		st := statement(s.at, s.at.Position().Line, []*Call{c}, n, &top{last: &tail{nodes: sequence{n}}, locks: &e.locks})
 		st.Uncalled = true
 		e.result.Statements = append(e.result.Statements, st)
 		most = append(most, st.Peak)

@@ -26,6 +26,7 @@ type live struct {
 	job    *background
 	at     source.Span // the `&`
 	pooled bool        // a pool limits it, however often it is started
+	locked bool        // it holds a lock that it opened itself
 }
 
 func (j *jobs) start(call *Call, job *background, at source.Span) {
@@ -72,14 +73,16 @@ func (e *evaluator) multiply(number int, f *frame) {
 		n = n.Min(f.pool.limit)
 	}
 	for _, l := range since(e.jobs.mine, number) {
-		if !l.pooled {
+		if !l.pooled && !l.locked {
 			l.rounds(n, f)
 		}
 	}
 	free := *f // no test of jobs and no wait sees these
 	free.pool = nil
 	for _, l := range since(e.jobs.loose, number) {
-		l.rounds(f.times, &free)
+		if !l.locked {
+			l.rounds(f.times, &free)
+		}
 	}
 }
 

@@ -11,15 +11,15 @@ import (
 // leave evaluates `continue`, `break` and `return`. What runs here still runs
 // where the script goes on, whatever waits come behind this place.
 func (e *evaluator) leave(name string, args []word.Word) node {
-	e.ended = true
 	if name == "return" {
-		e.returned = true
+		e.ended, e.returned = true, true
 		e.parked = append(e.parked, e.jobs.mine...)
 		return leave(byReturn)
 	}
 	if e.loop == nil {
 		return nil
 	}
+	e.ended = true
 	if name == "break" && len(args) == 0 {
 		e.loop.broken = append(e.loop.broken, since(e.jobs.mine, e.loop.start)...)
 		return leave(byBreak)

@@ -26,7 +26,7 @@ func (e *evaluator) uncalled() counter {
 			continue
 		}
 		at := f.text.Span(int(f.decl.Pos().Offset()), int(f.decl.End().Offset()))
-		s := statement(at, at.Position().Line, calls, n, &tail{nodes: sequence{n}})
+		s := statement(at, at.Position().Line, calls, n, &top{last: &tail{nodes: sequence{n}}, locks: &e.locks})
 		s.Uncalled = true
 		e.result.Statements = append(e.result.Statements, s)
 		most = append(most, s.Peak)

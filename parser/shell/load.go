@@ -77,6 +77,9 @@ func compact(jobs []job) []job {
 // left is how much is still running when the node is over.
 func (l load) left() bound.Bound { return l.loose.Add(weight(l.kept)).Add(weight(l.fresh)) }
 
+// atEnd is how much is still running when the script is over, wherever it ends.
+func (l load) atEnd() bound.Bound { return l.left().Max(l.exits[byExit].left()) }
+
 // jobs are those that are still running when the node is over.
 func (l load) jobs() []job { return append(l.kept[:len(l.kept):len(l.kept)], l.fresh...) }
 

@@ -1,8 +1,6 @@
 package shell
 
 import (
-	"strings"
-
 	"mvdan.cc/sh/v3/syntax"
 
 	"github.com/ffvet/ffvet/parser/bound"
@@ -31,14 +29,22 @@ type frame struct {
 	// are numbers one after another.
 	item    string
 	inOrder bool
+	words   []word.Word    // … and the words, if they are known and few
+	head    []*syntax.Stmt // what a round begins with, in front of do
+	// most is after how many rounds the body leaves the loop.
+	most bound.Bound
 }
 
 // rounds evaluates the body of a loop.
 func (e *evaluator) rounds(f *frame, do []*syntax.Stmt, body func() node) node {
-	outer, times, ended, at := e.loop, e.times, e.ended, e.at
+	outer, times, ended, at, held := e.loop, e.times, e.ended, e.at, e.locks
 	f.outer, f.start = outer, e.jobs.next
 	f.do, f.forks = do, e.forks
+	if !f.most.IsZero() {
+		f.times = f.times.Min(f.most)
+	}
 	e.loop, e.times, e.at.loop = f, times.Mul(f.times), true
+	arrays := e.grown(do)
 	mark := e.vars.branch()
 	for _, a := range e.assigned(do) {
 		e.widen(a)
@@ -46,7 +52,11 @@ func (e *evaluator) rounds(f *frame, do []*syntax.Stmt, body func() node) node {
 	cleared := e.jobs.clear
 	n := body()
 	e.vars.merge([]map[string]*value{e.vars.undo(mark), {}})
+	for _, g := range arrays {
+		g.settle(e, f)
+	}
 	e.loop, e.times, e.ended, e.at = outer, times, ended, at
+	e.locks.files, e.locks.held = held.files, held.held
 	e.jobs.clear = cleared || e.jobs.clear && f.times.Lo() > 0
 	if len(f.parked) > 0 {
 		e.jobs.unpark(f.parked)
@@ -88,7 +98,8 @@ func (e *evaluator) forClause(c *syntax.ForClause) node {
 	f := &frame{at: e.text.Span(int(c.ForPos.Offset()), int(c.Loop.End().Offset()))}
 	switch l := c.Loop.(type) {
 	case *syntax.CStyleLoop:
-		f.times, f.post = e.cStyle(l, c.Do), l.Post
+		f.post = l.Post
+		f.times, f.most = e.cStyle(l, f, c.Do)
 		if l.Cond == nil {
 			mark := len(e.calls)
 			defer func() { e.startsAgain(again{do: c.Do, at: f.at}, e.calls[mark:]) }()
@@ -102,6 +113,7 @@ func (e *evaluator) forClause(c *syntax.ForClause) node {
 	case *syntax.WordIter:
 		item := e.items(l, f)
 		f.item, f.inOrder = l.Name.Value, inOrder(l)
+		f.most = e.untilLeft(f, c.Do, func(name string) stride { return e.strideOf(name, c.Do) }, e.assigned(c.Do))
 		if c.Select {
 			f.times = bound.Inf(0)
 		}
@@ -134,6 +146,7 @@ func (e *evaluator) items(l *syntax.WordIter, f *frame) *value {
 		item.jobs = append(item.jobs, e.jobsIn(w)...)
 	}
 	f.note = e.between(l.Pos(), l.End()).Text()
+	f.words = words
 	item.words = []word.Word{itemWord(l.Name.Value, words, item.at)}
 	return item
 }
@@ -153,17 +166,28 @@ func itemWord(name string, words []word.Word, at source.Span) word.Word {
 // counted returns how many words a list is; holes that split have no limit.
 func counted(words []word.Word) bound.Bound {
 	n, open := int64(0), false
+	most := int64(0)
 	for _, w := range words {
-		if w.Splits() {
-			open = true
+		if !w.Splits() {
+			n++
 			continue
 		}
-		n++
+		k := mostWords(w)
+		most, open = most+k, open || k == 0
 	}
 	if open {
 		return bound.Inf(n)
 	}
-	return bound.Of(n)
+	return bound.Between(n, n+most)
+}
+
+// mostWords returns how many words one that splits is at most; 0 if that is
+// not known.
+func mostWords(w word.Word) int64 {
+	if len(w.Parts) != 1 || w.Parts[0].Hole == nil {
+		return 0
+	}
+	return w.Parts[0].Hole.Most
 }
 
 // whileClause evaluates `while` and `until`: nothing bounds the rounds,
@@ -173,23 +197,21 @@ func (e *evaluator) whileClause(c *syntax.WhileClause) node {
 	if n := e.poolLoop(c, header); n != nil {
 		return n
 	}
-	f := &frame{at: header, times: e.whileTimes(c)}
+	f := &frame{at: header}
+	f.times, f.most = e.whileTimes(c, f)
 	mark := len(e.calls)
 	defer func() { e.startsAgain(again{c.Cond, c.Do, c.Until, header}, e.calls[mark:]) }()
 	return e.rounds(f, append(c.Cond[:len(c.Cond):len(c.Cond)], c.Do...), func() node {
-		reads := e.reads
+		reads, by := e.reads, e.readBy
 		e.reads = false
 		cond := e.stmts(c.Cond)
 		outer := e.at
 		if e.reads {
-			f.times = bound.Inf(0)
+			f.times = e.linesIn(e.at.feed, e.readBy).Min(f.most)
 			f.note = "one round for each line read"
-			if e.at.input != nil && !strings.Contains(e.at.input.Str, "${") {
-				f.times = bound.Of(int64(strings.Count(strings.TrimSuffix(e.at.input.Str, "\n")+"\n", "\n")))
-			}
-			e.at.streams.Stdin, e.at.input, e.at.stdinFrom = unit.LoopInput, nil, ""
+			e.at.streams.Stdin, e.at.input, e.at.feed, e.at.stdinFrom = unit.LoopInput, nil, nil, ""
 		}
-		e.reads = reads
+		e.reads, e.readBy = reads, by
 		do := e.stmts(c.Do)
 		e.at = outer
 		return join(cond, do)

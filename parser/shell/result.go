@@ -82,10 +82,18 @@ type Call struct {
 	Functions []Function
 	// Input is the text of the here-document on standard input, if any.
 	Input *source.Text
+	// Feed is what is known of the text on standard input, nil if nothing is.
+	Feed *unit.Feed
+	// Lock is the file whose lock the script holds while it runs: `exec 9>FILE;
+	// flock 9`. Moves says that the script changes its folder.
+	Lock  string
+	Moves bool
 	// Written are the files that the script wrote before and that the words
 	// may name.
 	Written    []Written
 	Background bool
 	Loop       bool
 	Diags      []unit.Diag
+
+	lock lockFile
 }

@@ -8,16 +8,13 @@ import (
 	"github.com/ffvet/ffvet/parser/bound"
 )
 
-// cStyle counts the rounds of `for ((i=0; i<n; i++))`.
-func (e *evaluator) cStyle(l *syntax.CStyleLoop, do []*syntax.Stmt) bound.Bound {
+// cStyle counts the rounds of `for ((i=0; i<n; i++))`, and those until its
+// body leaves it.
+func (e *evaluator) cStyle(l *syntax.CStyleLoop, f *frame, do []*syntax.Stmt) (n, most bound.Bound) {
 	if l.Init != nil {
 		e.arith(l.Init)
 	}
-	if l.Cond == nil {
-		return bound.Inf(0)
-	}
-	changed := append(e.assigned(do), e.changes(l.Post)...)
-	n := e.whileArithm(l.Cond, false, func(name string) stride {
+	by := func(name string) stride {
 		p := pacer{e: e, name: name, known: map[*function]stride{}}
 		step := p.stmts(do)
 		for _, x := range []syntax.ArithmExpr{l.Cond, l.Post} {
@@ -26,21 +23,29 @@ func (e *evaluator) cStyle(l *syntax.CStyleLoop, do []*syntax.Stmt) bound.Bound 
 			}
 		}
 		return step
-	}, changed)
-	if n.IsInf() {
-		return bound.Unknown(0)
 	}
-	return n
+	own := e.assigned(do)
+	changed := append(own[:len(own):len(own)], e.changes(l.Post)...)
+	most = e.untilLeft(f, do, by, changed)
+	if l.Cond == nil {
+		return bound.Inf(0), most
+	}
+	n = e.whileArithm(l.Cond, false, by, changed)
+	if n.IsInf() {
+		return bound.Unknown(0), most
+	}
+	return n, most
 }
 
 // strides says how a round of a loop changes a variable.
 type strides func(name string) stride
 
 // whileTimes counts the rounds of `while [ $i -lt n ]` where each round
-// brings the variable nearer to the limit; everything else has no limit.
-func (e *evaluator) whileTimes(c *syntax.WhileClause) bound.Bound {
+// brings the variable nearer to the limit; everything else has no limit. It
+// also returns the number of rounds until the body leaves the loop.
+func (e *evaluator) whileTimes(c *syntax.WhileClause, f *frame) (n, most bound.Bound) {
 	if len(c.Cond) == 0 {
-		return bound.Inf(0)
+		return bound.Inf(0), bound.Inf(0)
 	}
 	round := append(c.Cond[:len(c.Cond):len(c.Cond)], c.Do...)
 	by := func(name string) stride {
@@ -49,7 +54,9 @@ func (e *evaluator) whileTimes(c *syntax.WhileClause) bound.Bound {
 		p.skips = false
 		return step.then(p.stmts(c.Do))
 	}
-	return e.whileStmt(c.Cond[len(c.Cond)-1], c.Until, by, e.assigned(round))
+	changed := e.assigned(round)
+	f.head = c.Cond
+	return e.whileStmt(c.Cond[len(c.Cond)-1], c.Until, by, changed), e.untilLeft(f, c.Do, by, changed)
 }
 
 // whileStmt counts the rounds that a condition allows; each part of a

@@ -15,6 +15,9 @@ func (e *evaluator) stmts(list []*syntax.Stmt) node {
 	defer func() { e.list = outer }()
 	starts := make([]int, 0, len(list))
 	for i, s := range list {
+		if e.ended {
+			break // nothing comes here
+		}
 		starts = append(starts, len(e.calls))
 		e.list = list
 		if n := e.stmt(s); n != nil {
@@ -36,11 +39,13 @@ func (e *evaluator) stmts(list []*syntax.Stmt) node {
 func (e *evaluator) stmt(s *syntax.Stmt) node {
 	e.statements++
 	if e.statements > maxStatements || e.nesting >= maxNesting {
+		e.cut = true
 		e.note(e.span(s), "evaluation stopped here: more than %d statements, or %d inside one another", maxStatements, maxNesting)
 		return nil
 	}
 	e.nesting++
-	outer := e.at
+	e.locks.untried()
+	outer, held, mark := e.at, e.locks, len(e.calls)
 	near := e.near.begin()
 	for _, r := range s.Redirs {
 		e.redirect(r)
@@ -60,6 +65,9 @@ func (e *evaluator) stmt(s *syntax.Stmt) node {
 	n = e.near.end(near, n)
 	if !permanent(s) {
 		e.at = outer
+		if len(s.Redirs) > 0 {
+			e.lockScope(n, mark, held)
+		}
 	}
 	e.nesting--
 	return n
@@ -134,7 +142,9 @@ func (e *evaluator) binary(c *syntax.BinaryCmd) node {
 		return join(first, n)
 	}
 	ended := e.ended
-	second := e.branches(e.testedBy(c.X), []func() node{func() node { return e.stmt(c.Y) }}, true)
+	second := e.ifLocked(c.Y, c.Op == syntax.OrStmt, func() node {
+		return e.branches(e.testedBy(c.X), []func() node{func() node { return e.stmt(c.Y) }}, true)
+	})
 	e.ended = ended
 	return join(first, second)
 }
@@ -155,10 +165,12 @@ func (e *evaluator) pipeline(c *syntax.BinaryCmd) node {
 	mark := len(e.calls)
 	var all together
 	var before *sink
+	feed := e.at.feed
 	for i := len(members) - 1; i >= 0; i-- {
 		outer := e.at
 		if i < len(members)-1 {
-			e.at.streams.Stdin, e.at.input = unit.Pipe, before.printed()
+			feed = e.feedOf(members[i+1], feed)
+			e.at.streams.Stdin, e.at.input, e.at.feed = unit.Pipe, before.printed(), feed
 		}
 		if i > 0 {
 			before = &sink{}
@@ -189,6 +201,7 @@ func (e *evaluator) piped(calls []*Call, members int, bar syntax.Pos) {
 // inSubshell evaluates a part whose assignments and jobs are its own.
 func (e *evaluator) inSubshell(body func() node) node {
 	mark := e.vars.branch()
+	calls, held := len(e.calls), e.locks
 	loop, base, ended, args, forks := e.loop, e.jobs.base, e.ended, e.args, e.forks
 	start, cleared := e.jobs.next, e.jobs.clear
 	e.loop, e.jobs.base = nil, start
@@ -196,6 +209,7 @@ func (e *evaluator) inSubshell(body func() node) node {
 	near := e.near.begin()
 	n := e.near.end(near, body())
 	e.inner--
+	e.lockScope(n, calls, held)
 	e.vars.undo(mark)
 	e.jobs.orphan(start)
 	e.loop, e.jobs.base, e.ended, e.args, e.jobs.clear, e.forks = loop, base, ended, args, cleared, forks
@@ -212,7 +226,7 @@ func (e *evaluator) inBackground(at source.Span, body func() node) node {
 	loose := len(e.jobs.loose)
 	e.at.background = true
 	if s := e.at.streams.Stdin; s == unit.Inherited || s == unit.LoopInput {
-		e.at.streams.Stdin, e.at.input = unit.Null, nil
+		e.at.streams.Stdin, e.at.input, e.at.feed = unit.Null, nil, nil
 	}
 	n := e.inSubshell(body)
 	e.at = outer
@@ -234,7 +248,7 @@ func (e *evaluator) inBackground(at source.Span, body func() node) node {
 // coprocess is a background part between two pipes.
 func (e *evaluator) coprocess(at source.Span, body func() node) node {
 	return e.inBackground(at, func() node {
-		e.at.streams.Stdin, e.at.streams.Stdout = unit.Pipe, unit.Pipe
+		e.at.streams.Stdin, e.at.streams.Stdout, e.at.feed = unit.Pipe, unit.Pipe, nil
 		return body()
 	})
 }

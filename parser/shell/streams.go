@@ -19,17 +19,27 @@ func (e *evaluator) redirect(r *syntax.Redirect) {
 		fd = r.N.Value
 	}
 	switch r.Op {
+	case syntax.RdrIn, syntax.RdrInOut, syntax.RdrOut, syntax.AppOut, syntax.RdrClob:
+		if fd != "" && fd != "1" && fd != "2" {
+			e.locks.opens(bare(fd), e.one(r.Word))
+		}
+	case syntax.DplOut, syntax.DplIn:
+		if e.one(r.Word).String() == "-" && e.locks.files[bare(fd)] == e.locks.held {
+			e.locks.held = lockFile{} // what runs here does not inherit it
+		}
+	}
+	switch r.Op {
 	case syntax.RdrIn, syntax.RdrInOut:
 		w := e.one(r.Word)
-		e.input(fd, fileStream(w), e.readBack(w))
+		e.input(fd, fileStream(w), e.readBack(w), e.feedFrom(r))
 	case syntax.DplIn:
 		e.duplicate(fd, "0", e.one(r.Word).String())
 	case syntax.WordHdoc:
-		t := wrapper.ShellText(e.one(r.Word))
-		e.input(fd, unit.Text, &t)
+		t := wrapper.ChildText(e.one(r.Word))
+		e.input(fd, unit.Text, &t, e.feedFrom(r))
 	case syntax.Hdoc, syntax.DashHdoc:
 		t := e.hereDocument(r)
-		e.input(fd, unit.Text, &t)
+		e.input(fd, unit.Text, &t, e.feedFrom(r))
 	case syntax.RdrOut, syntax.AppOut, syntax.RdrClob, syntax.AppClob:
 		w := e.one(r.Word)
 		e.output(fd, fileStream(w))
@@ -68,9 +78,9 @@ func fileStream(w word.Word) unit.Stream {
 	return unit.FileInput
 }
 
-func (e *evaluator) input(fd string, from unit.Stream, text *source.Text) {
+func (e *evaluator) input(fd string, from unit.Stream, text *source.Text, feed *unit.Feed) {
 	if fd == "" || fd == "0" {
-		e.at.streams.Stdin, e.at.input, e.at.stdinFrom = from, text, ""
+		e.at.streams.Stdin, e.at.input, e.at.feed, e.at.stdinFrom = from, text, feed, ""
 	}
 }
 
@@ -102,7 +112,7 @@ func (e *evaluator) duplicate(fd, usual, target string) {
 	switch fd {
 	case "0":
 		if target != "0" {
-			e.at.streams.Stdin, e.at.input, e.at.stdinFrom = to, nil, target
+			e.at.streams.Stdin, e.at.input, e.at.feed, e.at.stdinFrom = to, nil, nil, target
 		}
 	case "1":
 		e.at.streams.Stdout, e.at.stdoutTo = to, target
@@ -134,8 +144,17 @@ func (e *evaluator) token(c *syntax.CallExpr) {
 // hereDocument returns the text of a here-document; what is not known stands
 // in it as an expansion.
 func (e *evaluator) hereDocument(r *syntax.Redirect) source.Text {
+	t := wrapper.ChildText(e.hereDocumentWord(r))
+	if r.Op == syntax.DashHdoc {
+		t = withoutTabs(t)
+	}
+	return t
+}
+
+// hereDocumentWord returns the text of a here-document with its holes.
+func (e *evaluator) hereDocumentWord(r *syntax.Redirect) word.Word {
 	if r.Hdoc == nil {
-		return source.Text{}
+		return word.Word{}
 	}
 	var f fields
 	for _, p := range r.Hdoc.Parts {
@@ -145,11 +164,7 @@ func (e *evaluator) hereDocument(r *syntax.Redirect) source.Text {
 		}
 		e.part(&f, p, inDocument)
 	}
-	t := wrapper.ShellText(f.whole(source.Span{}))
-	if r.Op == syntax.DashHdoc {
-		t = withoutTabs(t)
-	}
-	return t
+	return f.whole(source.Span{})
 }
 
 // quotedDelimiter reports whether nothing in the here-document is expanded.

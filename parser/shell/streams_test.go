@@ -1,6 +1,7 @@
 package shell
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -216,6 +217,15 @@ func TestSource(t *testing.T) {
 	}
 }
 
+// chain returns so many functions of which each calls the next.
+func chain(n int) string {
+	var b strings.Builder
+	for i := range n {
+		fmt.Fprintf(&b, "f%d() { f%d; ffmpeg a; }\n", i, i+1)
+	}
+	return b.String() + "f0"
+}
+
 func TestUnread(t *testing.T) {
 	tests := []struct {
 		script, at, text string
@@ -225,7 +235,7 @@ func TestUnread(t *testing.T) {
 		{"ffmpeg a\nx+=([$y] )\nffmpeg b\n", "[", "must be followed by", 2},
 		{"ffmpeg a\nffmpeg 'b\n", "'", "quote", 1},
 		{strings.Repeat("(", 5000), "", "inside one another", 0},
-		{"f() { f; ffmpeg a; }; f", "f", "inside one another", 20},
+		{chain(30), "f", "inside one another", 20},
 	}
 	for _, tt := range tests {
 		r := evaluate(tt.script, Options{})

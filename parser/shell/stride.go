@@ -52,6 +52,7 @@ type pacer struct {
 	nested int  // loops inside the one that is looked at
 	known  map[*function]stride
 	but    *syntax.Stmt // statements from this one on are left out
+	lists  bool         // the variable is an array, and its elements are counted
 }
 
 // strideOf returns what the statements do to a variable in one round; "#" is
@@ -200,7 +201,7 @@ func (p *pacer) function(f *function) stride {
 		return step
 	}
 	p.known[f] = stride{lost: true} // it calls itself
-	inner := pacer{e: p.e, name: p.name, known: p.known, but: p.but}
+	inner := pacer{e: p.e, name: p.name, known: p.known, but: p.but, lists: p.lists}
 	text := p.e.text
 	p.e.text = f.text
 	step := inner.stmt(f.decl.Body)
@@ -348,6 +349,10 @@ func (p *pacer) sum(x syntax.ArithmExpr) (int64, bool) {
 
 // assigned reads i=$((i+N)) and i=$(expr $i + N).
 func (p *pacer) assigned(a *syntax.Assign) (stride, bool) {
+	if p.lists && a.Append {
+		n, ok := appended(a)
+		return stride{low: n, high: n}, ok
+	}
 	if a.Append || a.Index != nil || a.Value == nil {
 		return stride{}, false
 	}

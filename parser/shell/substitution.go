@@ -95,6 +95,9 @@ func (e *evaluator) commandOutput(c *syntax.CmdSubst) word.Word {
 			return w
 		}
 	}
+	if t := e.documentOf(c.Stmts); t != nil {
+		return word.FromText(*t, at)
+	}
 	if len(c.Stmts) == 1 {
 		if d, ok := c.Stmts[0].Cmd.(*syntax.DeclClause); ok {
 			if w, ok := e.printed(d, at); ok {
@@ -138,6 +141,11 @@ func (e *evaluator) constant(c *syntax.CallExpr, at source.Span) (word.Word, boo
 		return word.Literal(strconv.Itoa(e.options.CPUs), shown(at)), e.options.CPUs > 0
 	case name == "echo" && len(c.Args) > 1 && !strings.HasPrefix(c.Args[1].Lit(), "-"):
 		return e.joined(c.Args[1:], at), true
+	case name == "printf":
+		if args, ok := e.literals(c.Args[1:]); ok {
+			text, known := formatted(args)
+			return word.Literal(strings.TrimRight(text, "\n"), shown(at)), known && text != ""
+		}
 	case name == "basename" && len(c.Args) <= 3, name == "dirname" && len(c.Args) == 2:
 		return e.pathPart(c, at)
 	case name == "seq":
@@ -229,7 +237,7 @@ func (e *evaluator) sequenceText(c *syntax.CallExpr, at source.Span) (word.Word,
 func (e *evaluator) processSubstitution(p *syntax.ProcSubst) word.Word {
 	outer := e.at
 	if p.Op == syntax.CmdOut {
-		e.at.streams.Stdin, e.at.input = unit.Pipe, nil
+		e.at.streams.Stdin, e.at.input, e.at.feed = unit.Pipe, nil, nil
 	} else {
 		e.at.streams.Stdout, e.at.stdoutTo, e.at.to = unit.Pipe, "", e.sinkOf(processOf(e.span(p)), false)
 	}

@@ -20,7 +20,7 @@ type Written struct {
 }
 
 // maxWritten is how many files are remembered that a script writes.
-const maxWritten = 256
+const maxWritten = 64
 
 // sink collects what is printed into a file or a pipe.
 type sink struct {
@@ -95,7 +95,7 @@ func (e *evaluator) echoed(args []*syntax.Word) source.Text {
 	}
 	var b source.Builder
 	if len(args) > 0 {
-		t := wrapper.ShellText(e.joined(args, e.span(args[0])))
+		t := wrapper.ChildText(e.joined(args, e.span(args[0])))
 		if escapes {
 			t = unescaped(t)
 		}
@@ -120,7 +120,7 @@ func (e *evaluator) formatted(args []*syntax.Word) source.Text {
 	if len(words) == 0 {
 		return source.Text{}
 	}
-	format, words := unescaped(wrapper.ShellText(words[0])), words[1:]
+	format, words := unescaped(wrapper.ChildText(words[0])), words[1:]
 	var b source.Builder
 	for first := true; first || len(words) > 0; first = false {
 		left := len(words)
@@ -152,7 +152,7 @@ func fill(b *source.Builder, format source.Text, words []word.Word) []word.Word 
 		case format.Str[end] == '%':
 			b.AddText(format.Slice(end, end+1))
 		case len(words) > 0:
-			b.AddText(wrapper.ShellText(words[0]))
+			b.AddText(wrapper.ChildText(words[0]))
 			words = words[1:]
 		}
 	}
@@ -187,22 +187,14 @@ func (e *evaluator) copies(words []word.Word) {
 	if e.at.input == nil {
 		return
 	}
-	for range maxDepth {
-		switch name, _ := words[0].Literal(); path.Base(name) {
-		case "cat":
-			if len(words) == 1 || len(words) == 2 && words[1].Prefix() == "-" {
-				e.print(e.at.to, *e.at.input)
-			}
-			return
-		case "tee":
-			e.tee(words[1:])
-			return
+	words = unwrapped(words)
+	switch path.Base(words[0].String()) {
+	case "cat":
+		if len(words) == 1 || len(words) == 2 && words[1].Prefix() == "-" {
+			e.print(e.at.to, *e.at.input)
 		}
-		inner, ok := wrapper.Unwrap(words, bound.Bound{})
-		if !ok || len(inner.Words) == 0 {
-			return
-		}
-		words = inner.Words
+	case "tee":
+		e.tee(words[1:])
 	}
 }
 
@@ -222,9 +214,9 @@ func (e *evaluator) tee(args []word.Word) {
 // readBack returns what the script wrote into a file so far; nil if it did
 // not write it.
 func (e *evaluator) readBack(w word.Word) *source.Text {
-	name := w.String()
+	name := path.Clean(w.String())
 	for _, s := range e.files {
-		if s.path == name && s.Len() > 0 {
+		if path.Clean(s.path) == name && s.Len() > 0 {
 			s.used = true
 			t := s.Text()
 			return &t
@@ -242,10 +234,10 @@ func (e *evaluator) written(words []word.Word) []Written {
 		if s.Len() == 0 || !slices.ContainsFunc(words, named) {
 			continue
 		}
-		switch name, _ := words[0].Literal(); path.Base(name) {
+		switch command := unwrapped(words); path.Base(command[0].String()) {
 		case "chmod":
-			s.marked = s.marked || executable(words)
-		case "rm", "cat", "ls", "chown", "sed", "grep":
+			s.marked = s.marked || executable(command)
+		case "rm", "tee", "test", "head", "tail", "mv", "cp", "install", "cat", "ls", "chown", "sed", "grep":
 		default:
 			s.used = true
 			out = append(out, Written{Path: s.path, Text: s.Text()})
@@ -254,14 +246,43 @@ func (e *evaluator) written(words []word.Word) []Written {
 	return out
 }
 
+// unwrapped returns the command line without what stands in front of it.
+func unwrapped(words []word.Word) []word.Word {
+	for range maxDepth {
+		inner, ok := wrapper.Unwrap(words, bound.Bound{})
+		if !ok || len(inner.Words) == 0 || inner.ScriptFile {
+			break
+		}
+		words = inner.Words
+	}
+	return words
+}
+
 // executable reports whether a chmod lets a file be run.
 func executable(words []word.Word) bool {
 	for _, w := range words[1:] {
 		mode := w.Prefix()
-		if strings.HasPrefix(mode, "-") && !strings.Contains(mode, "x") {
+		if strings.HasPrefix(mode, "-") {
+			if strings.Trim(mode, "-rwxst") == "" {
+				return false
+			}
 			continue
 		}
 		return strings.ContainsAny(mode, "x") || strings.Trim(mode, "01234567") == "" && strings.ContainsAny(mode, "157")
 	}
 	return false
+}
+
+// documentOf returns the here-document that `$(cat <<EOF …)` stands for.
+func (e *evaluator) documentOf(list []*syntax.Stmt) *source.Text {
+	if len(list) != 1 || len(list[0].Redirs) != 1 || list[0].Background {
+		return nil
+	}
+	c, ok := list[0].Cmd.(*syntax.CallExpr)
+	if r := list[0].Redirs[0]; !ok || len(c.Args) != 1 || c.Args[0].Lit() != "cat" || r.Op != syntax.Hdoc && r.Op != syntax.DashHdoc {
+		return nil
+	}
+	t := e.hereDocument(list[0].Redirs[0])
+	t = t.Slice(0, len(strings.TrimRight(t.Str, "\n")))
+	return &t
 }

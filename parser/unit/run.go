@@ -70,6 +70,9 @@ type Command struct {
 	// Cpuset is how many CPUs a wrapper (taskset) leaves in the affinity
 	// mask; nil: those of the unit.
 	Cpuset *bound.Bound
+	// Limits are those that wrappers (docker run) give to all processes of
+	// this call together; nil: those of the unit.
+	Limits *Limits
 	// Installed says where the program comes from.
 	Installed *Installation
 	Streams   Streams

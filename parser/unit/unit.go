@@ -229,6 +229,9 @@ type Effect struct {
 	Order int
 	// Apply changes a copy of the unit and adds its evidence and diags.
 	Apply func(*Unit)
+	// Misses is the condition of a unit with the same kind and name in another
+	// namespace, where nothing has the target's key; nil: there is none.
+	Misses *Diag
 }
 
 // Found is all that a host takes from one file.
@@ -236,6 +239,8 @@ type Found struct {
 	Units   []*Unit
 	Effects []Effect
 	Volumes []Volume
+	// Nodes are sets of nodes that the file declares.
+	Nodes []Nodes
 	// Unread are texts that could not be read, with the parser's message.
 	Unread []source.Note
 	// Diags are conditions of the file that belong to no unit: a template

@@ -32,6 +32,9 @@ type Hole struct {
 	// Among are all the texts that can fill the hole, where branches or a
 	// loop over known words decide between them; nil if they are not known.
 	Among []Word
+	// Most is how many words a hole that splits becomes at most; 0 if that is
+	// not known.
+	Most int64
 }
 
 // Kind says what fills a hole.

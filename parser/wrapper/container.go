@@ -63,6 +63,7 @@ func dockerRun(in *Inner, words []word.Word) bool {
 	if o, ok := last(given, "cpuset-cpus"); ok {
 		in.Cpuset = cpuList(o.value)
 	}
+	in.containerLimits(given)
 	return true
 }
 

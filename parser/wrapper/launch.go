@@ -52,11 +52,15 @@ func first(text string, marks []string) (at int, mark string) {
 
 // xargs starts the command once for a number of inputs.
 func xargs(in *Inner, words []word.Word, _ bound.Bound) bool {
+	all := words
 	given, words := options{short: "adEIJRSLnPs", long: []string{"arg-file", "delimiter", "max-lines", "max-args", "max-procs", "max-chars", "process-slot-var"}}.read(words)
 	if len(words) == 0 {
 		return false
 	}
 	in.Loop = true
+	if !anySplits(all[:len(all)-len(words)]) {
+		in.Takes = portions(given)
+	}
 	null := unit.Null
 	in.Stdin = &null
 	if o, ok := last(given, "P", "max-procs"); ok {

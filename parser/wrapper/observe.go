@@ -18,6 +18,8 @@ func observed(name string) (before, bool) {
 		return before{options: options{short: "tw"}}, true
 	case "multitime":
 		return before{options: options{short: "nIiorsb"}, effect: repeats}, true
+	case "repeat": // of zsh
+		return before{operands: 1, effect: repeats}, true
 	case "retry":
 		return before{options: options{short: "dmtuw", long: []string{"delay", "message", "times", "until", "while"}}}, true
 	case "tsp", "ts-task":

@@ -31,6 +31,7 @@ func writes(given []option) bool {
 // parallel composes a command line from each input and hands it to a shell,
 // as many at once as there are CPUs.
 func parallel(in *Inner, words []word.Word, cpus bound.Bound) bool {
+	all := words
 	given, words := parallelOptions().read(words)
 	if writes(given) {
 		return false
@@ -40,6 +41,9 @@ func parallel(in *Inner, words []word.Word, cpus bound.Bound) bool {
 		command, inputs = moreutils(words)
 	}
 	in.Loop = true
+	if len(inputs) == 0 && !anySplits(all[:len(all)-len(words)]) {
+		in.Takes = portionsOfLines(given)
+	}
 	if o, ok := last(given, "a", "arg-file"); ok {
 		in.ArgFile = &o.value
 	}
@@ -174,7 +178,7 @@ func (in *Inner) compose(command []word.Word, given []option) {
 		at.Start = at.End
 		in.Words = append(in.Words, item("{}", false, at))
 	}
-	for _, w := range command {
+	for _, w := range in.Words {
 		if syntactic(w) && !has(given, "q", "quote") {
 			in.script(in.Words...)
 			in.Script.Shell = "bash"

@@ -63,7 +63,7 @@ func prefix(name string) (before, bool) {
 	case "choom":
 		return before{options: options{short: "np", long: []string{"adjust", "pid"}}}, true
 	case "prlimit":
-		return before{options: options{short: "po", long: []string{"pid", "output"}}}, true
+		return before{options: options{short: "po", long: []string{"pid", "output"}}, effect: prlimit}, true
 	case "cpulimit":
 		return before{options: options{short: "lpeP", long: []string{"limit", "pid", "exe", "path"}}}, true
 	}
@@ -197,20 +197,25 @@ func systemdRun(in *Inner, given []option, _ []word.Word) {
 		if name, _, ok := strings.Cut(o.value.Prefix(), "="); ok && (o.name == "E" || o.name == "setenv") {
 			in.set(o.value, name)
 		}
+		if o.name == "p" || o.name == "property" {
+			in.property(o)
+		}
 	}
 }
 
 // flock lets one command at a time have the lock; it may be a text.
 func flock(in *Inner, given []option, operands []word.Word) {
-	in.Exclusive = !has(given, "s", "shared") && oneFile(operands[0])
+	if !has(given, "s", "shared") && OneFile(operands[0]) {
+		in.Lock = operands[0].String()
+	}
 	if text := in.Words[0].Prefix(); (text == "-c" || text == "--command") && len(in.Words) > 1 {
 		in.script(in.Words[1])
 	}
 }
 
-// oneFile reports whether a path is the same in every run: an argument or a
+// OneFile reports whether a path is the same in every run: an argument or a
 // loop's variable in it would make it many.
-func oneFile(w word.Word) bool {
+func OneFile(w word.Word) bool {
 	for _, h := range w.Holes() {
 		switch h.Name {
 		case "HOME", "USER", "UID", "LOGNAME", "TMPDIR", "XDG_RUNTIME_DIR", "0":

@@ -9,9 +9,15 @@ import (
 	"github.com/ffvet/ffvet/parser/word"
 )
 
-// ShellText returns a word as a text for a shell: holes become expansions
-// of a variable of their name.
-func ShellText(w word.Word) source.Text {
+// ShellText returns a word as a text for the same shell: holes become
+// expansions of a variable of their name.
+func ShellText(w word.Word) source.Text { return textFor(w, identifier) }
+
+// ChildText returns a word as a text for another shell, whose arguments are
+// not those of this one.
+func ChildText(w word.Word) source.Text { return textFor(w, inChild) }
+
+func textFor(w word.Word, named func(string) string) source.Text {
 	var b source.Builder
 	for _, p := range w.Parts {
 		if p.Hole == nil {
@@ -20,9 +26,20 @@ func ShellText(w word.Word) source.Text {
 		}
 		at := p.Span
 		at.Exact = false
-		b.Add("${"+identifier(p.Hole.Name)+"}", at)
+		b.Add("${"+named(p.Hole.Name)+"}", at)
 	}
 	return b.Text()
+}
+
+// inChild makes a variable's name that means the same in another shell.
+func inChild(name string) string {
+	switch {
+	case name == "@" || name == "*":
+		return "arguments"
+	case strings.Trim(name, "0123456789") == "" && name != "":
+		return "argument_" + name
+	}
+	return identifier(name)
 }
 
 // identifier makes a variable's name of any text; the place holders of
@@ -54,10 +71,10 @@ func (in *Inner) script(words ...word.Word) {
 		if i > 0 {
 			b.Add(" ", source.Span{File: w.Span.File, Start: w.Span.Start, End: w.Span.Start})
 		}
-		b.AddText(ShellText(w))
+		b.AddText(ChildText(w))
 		for _, p := range w.Parts {
-			if p.Hole != nil && p.Hole.Kind != word.Variable {
-				in.Env = append(in.Env, unit.Var{Name: identifier(p.Hole.Name), Value: word.FromHole(*p.Hole, p.Span), At: p.Span})
+			if p.Hole != nil && (p.Hole.Kind != word.Variable || inChild(p.Hole.Name) != p.Hole.Name) {
+				in.Env = append(in.Env, unit.Var{Name: inChild(p.Hole.Name), Value: word.FromHole(*p.Hole, p.Span), At: p.Span})
 			}
 		}
 	}

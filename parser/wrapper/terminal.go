@@ -12,6 +12,9 @@ import (
 // which types a text.
 func screen(in *Inner, words []word.Word, _ bound.Bound) bool {
 	given, words := options{short: "chSsTtpe", long: []string{"Logfile"}}.single().read(words)
+	if has(given, "r", "R", "x", "Q", "l", "w") { // goes to a session that is there
+		return false
+	}
 	in.Detached = has(given, "d", "dm", "dmS", "D", "Dm")
 	if !has(given, "X") {
 		in.Words = words

@@ -53,13 +53,19 @@ type Inner struct {
 	// Detached says that the wrapper returns while the command goes on:
 	// `docker run -d`, `screen -dm`; no `wait` of a shell ends it.
 	Detached bool
+	// Takes says how the wrapper cuts its standard input into the inputs of its
+	// commands; nil if it does not.
+	Takes *Portions
+	// Lock is the file that lets one at a time run, whoever starts it: `flock`.
+	Lock string
+	// Limits are those that the wrapper gives to each inner command: `docker
+	// run --cpus 2`, `systemd-run -p MemoryMax=1G`; nil if it gives none.
+	Limits *unit.Limits
 	// Lifetime is how long the command runs at most: `timeout`; 0 if nothing
 	// limits it.
 	Lifetime time.Duration
 	// ArgFile is the file from which a launcher reads its inputs: xargs -a.
 	ArgFile *word.Word
-	// Exclusive says that one at a time runs, whoever starts it: `flock`.
-	Exclusive bool
 }
 
 // rule takes one wrapper off: words are what stands behind its name.

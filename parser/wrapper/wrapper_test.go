@@ -3,6 +3,7 @@ package wrapper
 import (
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/shlex"
 
@@ -116,6 +117,59 @@ func TestUnwrap(t *testing.T) {
 		{"numactl -C 0-7 -m 0 ffmpeg", "ffmpeg"},
 		{"script -qc 'ffmpeg' /dev/null", "sh <ffmpeg>"},
 		{"gosu user ffmpeg", "ffmpeg"},
+		{"env - A=1 ffmpeg", "ffmpeg"},
+		{"dumb-init -r 15:2 ffmpeg", "ffmpeg"},
+		{"numactl --physcpubind=+0-3 -l ffmpeg", "ffmpeg"},
+		{"script -q /dev/null ffmpeg -i a", "ffmpeg -i a"},
+		{"gdb -batch -ex run --args ffmpeg -i a", "ffmpeg -i a"},
+		{"perf stat -e cycles -r 3 ffmpeg -i a", "ffmpeg -i a"},
+		{"perf record -F 99 -o x -- ffmpeg -i a", "ffmpeg -i a"},
+		{"schedtool -B -n 10 -a 0x3 -e ffmpeg", "ffmpeg"},
+		{"retry --times=5 -d 10 -- ffmpeg", "ffmpeg"},
+		{"firejail --net=none --private=/tmp ffmpeg", "ffmpeg"},
+		{"bwrap --ro-bind / / --setenv A b --unshare-net -- ffmpeg", "ffmpeg"},
+		{"bwrap --dev /dev --tmpfs /tmp ffmpeg", "ffmpeg"},
+		{"proot -r root -b /dev -w / ffmpeg", "ffmpeg"},
+		{"faketime -f '2020-01-01' ffmpeg", "ffmpeg"},
+		{"sshpass -p secret ssh host ffmpeg", "ssh host ffmpeg"},
+		{"autossh -M 0 -f host ffmpeg -i a", "sh <ffmpeg -i a>"},
+		{"mosh --ssh='ssh -p 1' host -- ffmpeg -i a", "ffmpeg -i a"},
+		{"vagrant ssh -c 'ffmpeg -i a'", "sh <ffmpeg -i a>"},
+		{"gcloud compute ssh vm --zone x --command='ffmpeg -i a'", "sh <ffmpeg -i a>"},
+		{"nix-shell -p ffmpeg --run 'ffmpeg -i a'", "sh <ffmpeg -i a>"},
+		{"nix run nixpkgs#ffmpeg -- -i a", "ffmpeg -i a"},
+		{"nix shell nixpkgs#ffmpeg -c ffmpeg -i a", "ffmpeg -i a"},
+		{"adb shell ffmpeg -i a", "sh <ffmpeg -i a>"},
+		{"pdsh -w n[1-4] ffmpeg -i a", "sh <ffmpeg -i a>"},
+		{"tmux send-keys -t enc 'ffmpeg -i a' Enter", "sh <ffmpeg -i a>"},
+		{"tmux send-keys -t enc ffmpeg ' -i a' C-m", "sh <ffmpeg  -i a>"},
+		{"tmux new -d 'ffmpeg -i a' ; split-window -h 'ffmpeg -i b'", "sh <ffmpeg -i a & ffmpeg -i b>"},
+		{"screen -L -Logfile x -dmS enc ffmpeg", "ffmpeg"},
+		{`screen -S enc -p 0 -X stuff 'ffmpeg -i a^M'`, "sh <ffmpeg -i a>"},
+		{"start-stop-daemon --start --background --exec /usr/bin/ffmpeg -- -i a", "/usr/bin/ffmpeg -i a"},
+		{"start-stop-daemon -Sbmp /run/x -x ffmpeg -- -i a", "ffmpeg -i a"},
+		{"daemonize -c /tmp -p /run/x /usr/bin/ffmpeg", "/usr/bin/ffmpeg"},
+		{"pueue add 'ffmpeg -i a'", "sh <ffmpeg -i a>"},
+		{"entr -cs 'ffmpeg -i a'", "sh <ffmpeg -i a>"},
+		{"hyperfine --warmup 1 -r 5 'ffmpeg -i a' 'ffmpeg -i b'", "sh <ffmpeg -i a ; ffmpeg -i b>"},
+		{"singularity exec --bind /d x.sif ffmpeg", "ffmpeg"},
+		{"ip netns exec blue ffmpeg", "ffmpeg"},
+		{"conda run -n env --no-capture-output ffmpeg", "ffmpeg"},
+		{"flatpak run --command=ffmpeg org.x -i a", "ffmpeg -i a"},
+		{"mpirun -np 4 ffmpeg", "ffmpeg"},
+		{"docker exec *ID ffmpeg -i a", "ffmpeg -i a"},
+		{"docker exec *OPTS box ffmpeg -i a", "ffmpeg -i a"},
+		{"kubectl exec enc ffmpeg -- -i a", "ffmpeg -i a"},
+		{"kubectl exec -n x pod/enc -c c -it -- ffmpeg", "ffmpeg"},
+		{"kubectl run enc --image=img --command -- ffmpeg -i a", "image img: -i a"},
+		{"kubectl create job enc --image=img -- ffmpeg", "image img: ffmpeg"},
+		{"parallel --pipe --block 1M ffmpeg -i - x", "ffmpeg -i - x"},
+		{"parallel ffmpeg -i {} '{= s/a/b/ =}' ::: a", "ffmpeg -i ${{}} ${{= s/a/b/ =}}"},
+		{"parallel --header : ffmpeg -i {f} {f.}.mp4 ::: f a", "ffmpeg -i ${{f}} ${{f.}}.mp4"},
+		{"parallel -i ffmpeg -i {} x -- a b", "ffmpeg -i ${{}} x"},
+		{"parallel -j 2 -- 'ffmpeg a' 'ffmpeg b'", "sh <ffmpeg a ; ffmpeg b>"},
+		{"xargs -J % ffmpeg -i % x", "ffmpeg -i ${%} x"},
+		{"bash -c ffmpeg", "bash <ffmpeg>"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.line, func(t *testing.T) {
@@ -131,7 +185,8 @@ func TestUnwrap(t *testing.T) {
 }
 
 func TestNoWrapper(t *testing.T) {
-	for _, line := range []string{"ffmpeg -i a", "nice", "nice -n 5", "timeout 5", "bash", "bash -s", "find . -name x", "docker ps", "docker compose up", "xargs", "kubectl get pods", "$FF -i run", "sudo -i"} {
+	for _, line := range []string{"ffmpeg -i a", "nice", "nice -n 5", "timeout 5", "bash", "bash -s", "find . -name x", "docker ps", "docker compose up", "xargs", "kubectl get pods", "$FF -i run", "sudo -i", "screen -r ffmpeg", "screen -S x -X quit", "tmux attach -t ffmpeg",
+		"parallel --dry-run ffmpeg -i {} ::: a", "start-stop-daemon --stop --exec ffmpeg", "gdb ffmpeg core", "perf report --comm ffmpeg", "kubectl exec pod", "nix-shell -p ffmpeg", "vagrant ssh", "schedtool -B 5", "script log"} {
 		if in, ok := Unwrap(words(t, line), bound.Of(4)); ok {
 			t.Errorf("%s is no wrapper, got %s", line, show(in))
 		}
@@ -158,6 +213,8 @@ func TestTimes(t *testing.T) {
 		{"sem -j+0 ffmpeg", "16", ""},
 		{"find . -exec ffmpeg {} ;", "1", ""},
 		{"srun -n 3 ffmpeg", "3", ""},
+		{"mpirun -np 4 ffmpeg", "4", ""},
+		{"parallel -j8 -i ffmpeg -i {} x -- a b", "2", ""},
 	}
 	for _, tt := range tests {
 		in, ok := Unwrap(words(t, tt.line), bound.Of(16))
@@ -199,7 +256,27 @@ func TestEffects(t *testing.T) {
 		{"docker run -e A=1 --env B=2 --entrypoint ffprobe img", func(in Inner) bool {
 			return len(in.Env) == 2 && in.Env[1].Name == "B" && in.Entrypoint.String() == "ffprobe"
 		}},
-		{"flock -n l ffmpeg", func(in Inner) bool { return in.Exclusive }},
+		{"flock -n l ffmpeg", func(in Inner) bool { return in.Lock == "l" }},
+		{"timeout -k 10 1.5m ffmpeg", func(in Inner) bool { return in.Lifetime == 100*time.Second }},
+		{"docker run --cpus=1.5 -m 1g --pids-limit 9 --ulimit nofile=10:20 img", func(in Inner) bool {
+			l := in.Limits
+			return l.CPUQuota.String() == "1.5" && *l.Memory == bound.Of(1<<30) && *l.Pids == bound.Of(9) && *l.Nofile == bound.Of(10) && l.QuotaAt.Text() == "--cpus=1.5"
+		}},
+		{"podman run --cpu-quota 50000 --cpu-period=200000 img", func(in Inner) bool { return in.Limits.CPUQuota.String() == "0.25" }},
+		{"docker run --cpus 0 --memory -1 --pids-limit=-1 img", func(in Inner) bool {
+			return in.Limits == nil || in.Limits.CPUQuota == nil && in.Limits.Memory == nil && in.Limits.Pids == nil
+		}},
+		{"docker run --cpus $N -m $M img", func(in Inner) bool { return in.Limits.CPUQuota.IsUnknown() && in.Limits.Memory.IsUnknown() }},
+		{"systemd-run -p CPUQuota=150% -p MemoryMax=2G --property TasksMax=50 -p AllowedCPUs=0-1 ffmpeg", func(in Inner) bool {
+			l := in.Limits
+			return l.CPUQuota.String() == "1.5" && *l.Memory == bound.Of(2<<30) && *l.Pids == bound.Of(50) && *in.Cpuset == bound.Of(2)
+		}},
+		{"prlimit --nofile=100:200 ffmpeg", func(in Inner) bool { return *in.Limits.Nofile == bound.Of(100) }},
+		{"timeout 0 ffmpeg", func(in Inner) bool { return in.Lifetime == 0 }},
+		{"parallel -a jobs ffmpeg", func(in Inner) bool { return in.ArgFile.String() == "jobs" }},
+		{"schedtool -a 0x3 -e ffmpeg", func(in Inner) bool { return *in.Cpuset == bound.Of(2) }},
+		{"numactl -C +0-3 ffmpeg", func(in Inner) bool { return *in.Cpuset == bound.Of(4) }},
+		{"start-stop-daemon -S -b -x ffmpeg", func(in Inner) bool { return in.Detached }},
 		{"env A=b ffmpeg", func(in Inner) bool { return in.Env[0].Value.String() == "b" }},
 		{"xargs ffmpeg", func(in Inner) bool { return in.Loop && *in.Stdin == "null" }},
 	}

@@ -105,11 +105,8 @@ func (p *page) refusal() {
 
 func (p *page) rest() {
 	e := p.command.Estimate
-	growth := ""
-	if e.Memory.Unbounded {
-		growth = ", and grows without bound"
-	}
-	p.say(picture.Plain, "          ", "memory    about %s at peak%s", report.Bytes(e.Memory.PeakBytes>>20<<20), growth)
+	p.memory()
+	p.transfers()
 	if hi, ok := e.Segments.PerHour.Hi(); !ok || hi > 0 {
 		p.say(picture.Plain, "          ", "segments  %s an hour, %s kept", e.Segments.PerHour, e.Segments.Retained)
 	}

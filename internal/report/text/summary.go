@@ -77,5 +77,5 @@ func (p *page) statistics(shown []finding.Finding) {
 // undeclared reports whether there are units and no pool to hold them against.
 func undeclared(r *report.Run) bool {
 	return r.Doc != nil && len(r.Doc.Units) > 0 &&
-		(r.Doc.Settings == nil || len(r.Doc.Settings.Pools) == 0)
+		(r.Doc.Settings == nil || len(r.Doc.Settings.Declared()) == 0)
 }

@@ -14,13 +14,15 @@ import (
 	"strings"
 	"syscall"
 	"time"
+
+	"golang.org/x/sys/unix"
 )
 
 // tick is how often the fake looks at what others do; longest is its life at
 // most.
 const (
 	tick    = 8 * time.Millisecond
-	longest = 4 * time.Second
+	longest = 20 * time.Second
 )
 
 func main() {
@@ -80,7 +82,7 @@ func background() bool {
 
 // live waits until nothing was started for a while. With the argument "long"
 // it lives much longer; by the mode, every second start does, or all in the
-// background.
+// background, or all but the newest.
 func (f fake) live(number int64) {
 	quiet, mode := f.settings()
 	switch {
@@ -104,10 +106,24 @@ func (f fake) live(number int64) {
 		if info, err := os.Stat(filepath.Join(f.dir, "starts")); err == nil && info.ModTime().After(latest) {
 			latest = info.ModTime()
 		}
-		if time.Since(latest) >= quiet {
+		switch {
+		case unread():
+			return
+		case time.Since(latest) < quiet:
+		case f.busy(), mode == "newest" && !f.newest():
+			begun = time.Now()
+		default:
 			return
 		}
 	}
+}
+
+// unread reports whether nobody reads any more what this prints: ffmpeg ends
+// then, too.
+func unread() bool {
+	out := []unix.PollFd{{Fd: 1}}
+	n, err := unix.Poll(out, 0)
+	return err == nil && n > 0 && out[0].Revents&unix.POLLERR != 0
 }
 
 // settings reads the file that the runner writes: milliseconds and mode.

@@ -5,9 +5,11 @@
 package main
 
 import (
+	"errors"
 	"flag"
 	"fmt"
 	"os"
+	"regexp"
 	"slices"
 	"strings"
 	"sync"
@@ -21,15 +23,16 @@ func main() {
 	from := flag.Int("from", 0, "number of the first generated script")
 	n := flag.Int("n", 300, "how many generated scripts")
 	jobs := flag.Int("jobs", 2, "how many scripts run at a time")
-	match := flag.String("match", "", "only scripts whose name or constructs hold this")
+	match := flag.String("match", "", "only scripts whose name or constructs match this")
 	quiet := flag.Bool("q", false, "print the table alone")
 	text := flag.Bool("text", false, "print the scripts that differ")
 	flag.Parse()
 	all, err := scripts.Written()
-	if err == nil {
+	pattern, bad := regexp.Compile(*match)
+	if err = errors.Join(err, bad); err == nil {
 		all = append(all, scripts.Generated(*from, *n)...)
 		all = slices.DeleteFunc(all, func(s scripts.Script) bool {
-			return !strings.Contains(s.Name+" "+strings.Join(s.Constructs, " "), *match)
+			return !pattern.MatchString(s.Name + " " + strings.Join(s.Constructs, " "))
 		})
 		err = measure(all, *jobs, *quiet, *text)
 	}
@@ -51,7 +54,7 @@ func measure(all []scripts.Script, jobs int, quiet, text bool) error {
 	}
 	var one sync.Mutex
 	show := func(r shelltruth.Result) {
-		if quiet || r.Verdict == shelltruth.Equal {
+		if quiet || r.Verdict == shelltruth.Equal && r.Script.Loose+r.Script.Under+r.Script.Todo == "" {
 			return
 		}
 		one.Lock()

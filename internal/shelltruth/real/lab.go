@@ -17,7 +17,7 @@ import (
 
 const (
 	// patience is how long one script may take.
-	patience = 20 * time.Second
+	patience = 60 * time.Second
 	// cache is where GNU parallel keeps what it measures of the machine, in
 	// the scratch folder: that takes it seconds otherwise.
 	cache = "parallel"
@@ -44,7 +44,8 @@ type Settings struct {
 	Env   string // "MODE=a N=2"
 	// Quiet is how long nothing must have been started before a fake ends;
 	// Mode is "same"; "odd", where every second one lives much longer than the
-	// others; or "patient", where those in the background do.
+	// others; "patient", where those in the background do; or "newest", where
+	// they end one after another, the last one first.
 	Quiet time.Duration
 	Mode  string
 }

@@ -32,6 +32,9 @@ func (g *generator) header(v string, n int) (head string, first, last []string, 
 	for k := range n {
 		words = append(words, fmt.Sprint(k))
 	}
+	if g.IntN(3) == 0 {
+		return g.otherHeader(v, n)
+	}
 	kind := g.IntN(9)
 	if g.shell == "dash" {
 		kind = g.IntN(5)
@@ -101,7 +104,11 @@ func (g *generator) function(depth, budget int) []string {
 
 // branch returns an if or case that the environment decides.
 func (g *generator) branch(depth, budget int) []string {
-	g.modes = true
+	if g.branched { // what the branches around took decides it
+		return g.block(depth-1, budget)
+	}
+	g.modes, g.branched = true, true
+	defer func() { g.branched = false }()
 	then, otherwise := indent(g.block(depth-1, budget)), indent(g.block(depth-1, budget))
 	if g.IntN(2) == 0 {
 		g.about("case")
@@ -150,7 +157,7 @@ func (g *generator) pool(_, _ int) []string {
 	if c := g.names; len(after) > 0 && strings.Contains(after[0], "k") {
 		lines = append([]string{fmt.Sprintf("k%d=0", c)}, lines...)
 	}
-	if g.IntN(2) == 0 {
+	if g.IntN(2) == 0 || len(after) > 0 && strings.Contains(after[0], "k") { // how many rounds follow the last wait is not computed
 		lines = append(lines, "wait")
 	}
 	return lines
@@ -187,7 +194,13 @@ func (g *generator) limiter(n int) (before, after []string) {
 func (g *generator) launcher(_, _ int) []string {
 	n := 1 + g.IntN(3)
 	var line string
-	switch g.IntN(3) {
+	switch g.IntN(5) {
+	case 3:
+		g.about("xargs")
+		line = fmt.Sprintf(`seq %d | xargs -P %d ffmpeg %s`, n, 2*n, g.name("c"))
+	case 4:
+		g.about("xargs")
+		line = fmt.Sprintf(`echo a b c | xargs -n 1 -P %d ffmpeg %s`, 2*n, g.name("c"))
 	case 0:
 		g.about("xargs")
 		line = fmt.Sprintf(`printf '%%s\n' a b c d e | xargs -P %d -n 1 ffmpeg %s`, n, g.name("c"))

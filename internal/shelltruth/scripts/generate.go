@@ -26,7 +26,7 @@ func generated(number int) Script {
 	if g.IntN(4) == 0 {
 		g.shell = "dash"
 	}
-	body := g.block(2, most)
+	body := g.framed(g.block(2, most))
 	s := Script{
 		Name:       fmt.Sprintf("generated/%d", number),
 		Constructs: g.used,
@@ -50,6 +50,8 @@ type generator struct {
 	used      []string
 	names     int
 	modes     bool
+	branched  bool     // in a branch
+	locked    bool     // where a lock is held
 	loops     []string // the variables of the loops around
 }
 
@@ -83,7 +85,7 @@ func (g *generator) statement(depth, budget int) []string {
 	}
 	kinds := []func(depth, budget int) []string{
 		func(int, int) []string { return g.simple() }, func(int, int) []string { return g.wait() },
-		g.loop, g.loop, g.subshell, g.function, g.branch, g.pipeline, g.pool, g.launcher,
+		g.loop, g.loop, g.subshell, g.function, g.branch, g.pipeline, g.pool, g.launcher, g.lock,
 	}
 	return kinds[g.IntN(len(kinds))](depth, budget)
 }

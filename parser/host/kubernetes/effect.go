@@ -23,6 +23,12 @@ func target(o object, ref *yamlpos.Node) string {
 	return unit.WorkloadKey(system, orDefault(ref.Get("kind").Str(), "Deployment"), o.namespace, ref.Get("name").Str())
 }
 
+// misses is the condition that an autoscaler's own namespace lacks its target.
+func misses(o object, ref *yamlpos.Node) *unit.Diag {
+	return &unit.Diag{Rule: "autoscaler-target-missing", At: ref.Get("name").Span(), Message: fmt.Sprintf(
+		"the autoscaler acts on namespace %s, and %s stands in another one: it scales nothing", o.namespace, ref.Get("name").Str())}
+}
+
 // horizontalAutoscaler raises copies to maxReplicas.
 func horizontalAutoscaler(o object) []unit.Effect {
 	spec := o.node.Get("spec")
@@ -33,6 +39,7 @@ func horizontalAutoscaler(o object) []unit.Effect {
 	e := most.Node.Evidence("copies", most.Bound, "maxReplicas")
 	return []unit.Effect{{
 		Target: target(o, spec.Get("scaleTargetRef")),
+		Misses: misses(o, spec.Get("scaleTargetRef")),
 		Order:  orderScale,
 		Apply: func(u *unit.Unit) {
 			u.Diags = append(u.Diags, most.Diags...)
@@ -54,6 +61,7 @@ func scaledObject(o object) []unit.Effect {
 	}
 	return []unit.Effect{{
 		Target: target(o, spec.Get("scaleTargetRef")),
+		Misses: misses(o, spec.Get("scaleTargetRef")),
 		Order:  orderScale,
 		Apply: func(u *unit.Unit) {
 			u.Diags = append(u.Diags, diags...)

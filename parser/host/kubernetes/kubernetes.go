@@ -28,6 +28,18 @@ type Host struct {
 // Name returns "kubernetes".
 func (Host) Name() string { return system }
 
+// Triggers returns what names the objects that count although they name none
+// of the programs.
+func (h Host) Triggers() []string {
+	var texts []string
+	for _, o := range h.Objects {
+		if t, ok := o.(host.Trigger); ok {
+			texts = append(texts, t.Triggers()...)
+		}
+	}
+	return texts
+}
+
 // Claims reports whether the file is YAML or JSON that names an API version
 // and a kind, as rendered manifests and Helm's templates do.
 func (Host) Claims(name string, text []byte) bool {
@@ -63,7 +75,7 @@ func (h Host) Extract(ctx context.Context, f *source.File, tree source.Tree) (un
 		r.found.Unread = append(r.found.Unread, d.Notes()...)
 		r.found.Diags = append(r.found.Diags, d.Diags()...)
 	}
-	ok := len(r.found.Units)+len(r.found.Effects)+len(r.found.Volumes) > 0
+	ok := len(r.found.Units)+len(r.found.Effects)+len(r.found.Volumes)+len(r.found.Nodes) > 0
 	return r.found, ok || broken
 }
 
@@ -98,7 +110,7 @@ func (h Host) Triggers() []string {
 // most documents of a large file do not.
 func relevant(d *yamlpos.Document) bool {
 	return d.Contains("kind") && d.Contains("image", "items", "Autoscaler", "workflowTemplateRef", "templateRef", "taskRef",
-		"LimitRange", "ResourceQuota", "ScaledObject", "ConfigMap")
+		"LimitRange", "ResourceQuota", "ScaledObject", "ConfigMap", "NodePool", "KubeletConfiguration")
 }
 
 func effectsOf(o object) (effects []unit.Effect, known bool) {

@@ -69,6 +69,7 @@ func (r *reader) add(more unit.Found) {
 	r.found.Units = append(r.found.Units, more.Units...)
 	r.found.Effects = append(r.found.Effects, more.Effects...)
 	r.found.Volumes = append(r.found.Volumes, more.Volumes...)
+	r.found.Nodes = append(r.found.Nodes, more.Nodes...)
 	r.found.Unread = append(r.found.Unread, more.Unread...)
 	r.found.Diags = append(r.found.Diags, more.Diags...)
 }

@@ -48,7 +48,7 @@ func Unit(f *source.File, shell string) *unit.Unit {
 	if dir == "." {
 		dir = ""
 	}
-	return &unit.Unit{
+	u := &unit.Unit{
 		ID:     System + "/" + f.Path,
 		System: System,
 		At:     firstLine(f),
@@ -61,6 +61,8 @@ func Unit(f *source.File, shell string) *unit.Unit {
 		}},
 		Provides: []unit.Name{{Kind: unit.FileName, Text: f.Path}},
 	}
+	slurm(u, text)
+	return u
 }
 
 // firstLine returns the span of the file's first line.

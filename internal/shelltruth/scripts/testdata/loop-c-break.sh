@@ -1,5 +1,4 @@
 # about: for c-style, background, break
-# loose: when the loop is left is not followed
 for ((i = 0; i < 5; i++)); do
   [ $i -eq 3 ] && break
   ffmpeg $i &

@@ -1,6 +1,5 @@
 # about: while counter, background
 # shells: bash dash
-# loose: the step stands in a function
 next() { i=$((i + 1)); }
 i=0
 while [ $i -lt 3 ]; do ffmpeg $i & next; done

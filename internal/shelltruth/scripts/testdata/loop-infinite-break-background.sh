@@ -1,6 +1,5 @@
 # about: while true, break, background
 # shells: bash dash
-# loose: when the loop is left is not followed
 i=0
 while true; do
   ffmpeg $i &

@@ -1,5 +1,4 @@
 # about: mapfile, background
-# loose: lines are not counted
 mapfile -t all < <(printf "%s\n" a b)
 for f in "${all[@]}"; do ffmpeg "$f" & done
 wait

@@ -1,0 +1,71 @@
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"syscall"
+)
+
+// busy reports whether something of the script has work to do, or is about to
+// start: a process of its group that runs, or waits for a CPU, and that is no
+// fake which has logged its start. On a system without /proc nothing is busy.
+func (f fake) busy() bool {
+	stats, _ := filepath.Glob("/proc/[0-9]*/stat")
+	group, logged := syscall.Getpgrp(), map[int]bool(nil)
+	for _, path := range stats {
+		text, err := os.ReadFile(path)
+		if err != nil {
+			continue
+		}
+		_, after, _ := strings.Cut(string(text[bytes.LastIndexByte(text, ')')+1:]), " ")
+		fields := strings.Fields(after) // state, parent, group, …
+		if len(fields) < 3 || fields[2] != strconv.Itoa(group) || fields[0] != "R" && fields[0] != "D" {
+			continue
+		}
+		if logged == nil {
+			logged = f.logged()
+		}
+		if pid, _ := strconv.Atoi(filepath.Base(filepath.Dir(path))); !logged[pid] {
+			return true
+		}
+	}
+	return false
+}
+
+// newest reports whether nothing that started later is still alive.
+func (f fake) newest() bool {
+	text, _ := os.ReadFile(filepath.Join(f.dir, "log"))
+	var alive []int
+	for line := range strings.Lines(string(text)) {
+		var e struct {
+			Event string
+			Pid   int
+		}
+		switch err := json.Unmarshal([]byte(line), &e); {
+		case err != nil:
+		case e.Event == "start":
+			alive = append(alive, e.Pid)
+		default:
+			alive = slices.DeleteFunc(alive, func(pid int) bool { return pid == e.Pid })
+		}
+	}
+	return len(alive) == 0 || alive[len(alive)-1] == os.Getpid()
+}
+
+// logged returns the processes that have logged their start.
+func (f fake) logged() map[int]bool {
+	pids := map[int]bool{os.Getpid(): true}
+	text, _ := os.ReadFile(filepath.Join(f.dir, "log"))
+	for line := range strings.Lines(string(text)) {
+		var e struct{ Pid int }
+		if json.Unmarshal([]byte(line), &e) == nil {
+			pids[e.Pid] = true
+		}
+	}
+	return pids
+}

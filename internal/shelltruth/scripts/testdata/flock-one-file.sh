@@ -1,0 +1,4 @@
+# about: flock, background
+# shells: bash dash
+for i in 1 2 3; do flock l ffmpeg $i & done
+wait

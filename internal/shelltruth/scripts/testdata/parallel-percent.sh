@@ -1,0 +1,2 @@
+# about: parallel
+parallel -j 100% ffmpeg ::: $(seq 40)

@@ -1,0 +1,2 @@
+# about: parallel
+parallel -j +1 ffmpeg ::: $(seq 40)

@@ -1,0 +1,5 @@
+# about: exec
+# shells: bash dash
+ffmpeg a
+exec ffmpeg b
+ffmpeg never

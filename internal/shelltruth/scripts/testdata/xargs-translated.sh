@@ -1,0 +1,3 @@
+# about: xargs, pipeline
+# shells: bash dash
+echo "a:b:c" | tr ':' '\n' | xargs -P 9 -I% ffmpeg -i %
