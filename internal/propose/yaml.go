@@ -53,9 +53,13 @@ func (p *Proposal) poolsNode() *yaml.Node {
 func (p pool) node() *yaml.Node {
 	n := mapping()
 	if p.size != nil {
-		add(n, "nodes", number(strconv.Itoa(p.size.Nodes)), "")
+		if p.size.Nodes > 0 {
+			add(n, "nodes", number(strconv.Itoa(p.size.Nodes)), "")
+		}
 		add(n, "cpus", number(strconv.Itoa(p.size.CPUs)), "")
-		add(n, "memory", word(config.FormatSize(p.size.Memory)), "")
+		if p.size.Memory > 0 {
+			add(n, "memory", word(config.FormatSize(p.size.Memory)), "")
+		}
 	} else {
 		add(n, "nodes", number("1"), "how many there can be")
 		add(n, "cpus", number(strconv.Itoa(unknownCPUs)), "nothing here says how large a node is: put in yours")

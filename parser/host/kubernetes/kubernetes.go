@@ -95,17 +95,6 @@ func (h Host) ReadObjects(ctx context.Context, objects []*yamlpos.Node, tree sou
 	return r.found
 }
 
-// Triggers returns those of the objects of other systems.
-func (h Host) Triggers() []string {
-	var texts []string
-	for _, r := range h.Objects {
-		if t, ok := r.(host.Trigger); ok {
-			texts = append(texts, t.Triggers()...)
-		}
-	}
-	return texts
-}
-
 // relevant reports whether the document may hold anything that is read here;
 // most documents of a large file do not.
 func relevant(d *yamlpos.Document) bool {
