@@ -31,5 +31,5 @@ func (dav1dHeap) id() string { return "dav1d-heap/1" }
 
 func (h dav1dHeap) weigh(m Machine) shares {
 	frames := min(math.Ceil(math.Sqrt(h.Workers.count(m))), 8)
-	return shares{{"pictures", 7.85 * h.Frame}, {"frame threads", 4.29 * frames * h.Frame}, {"frame queue", h.Queue}}
+	return shares{{"pictures", 9.5 * h.Frame}, {"frame threads", 4.29 * frames * h.Frame}, {"frame queue", h.Queue}}
 }

@@ -262,6 +262,7 @@ type Estimate struct {
 	Files    Files    `json:"files"`
 	Segments Segments `json:"segments"`
 	IO       IO       `json:"io"`
+	Lifetime Lifetime `json:"lifetime"`
 
 	// Machine is what the process believes it runs on.
 	Machine estimate.Machine `json:"-"`
@@ -311,6 +312,14 @@ type Files struct {
 type Segments struct {
 	PerHour  bound.Bound `json:"per_hour"`
 	Retained bound.Bound `json:"retained"`
+}
+
+// Lifetime is how long a process runs.
+type Lifetime struct {
+	// Seconds of media, of the longest output: inf for a live input.
+	Seconds bound.Bound `json:"seconds"`
+	// Paced says that these are seconds of the clock.
+	Paced bool `json:"paced"`
 }
 
 // IO counts bytes.

@@ -12,7 +12,9 @@ import (
 // or that of one slave of a tee.
 type header struct {
 	muxer, url string
-	streams    []headerStream
+	// open says that not all of the URL is known.
+	open    bool
+	streams []headerStream
 	// option returns the text of a muxer option; ok is false if it is not
 	// given, or not known.
 	option func(name string) (text string, ok bool)
@@ -50,7 +52,8 @@ type fault struct {
 
 // headerOf collects what an output's muxer gets to see.
 func (o *outputBuilder) headerOf() header {
-	h := header{muxer: o.Format, url: o.URL, option: func(name string) (string, bool) {
+	_, certain := urlOf(o.File.URL)
+	h := header{muxer: o.Format, url: o.URL, open: !certain, option: func(name string) (string, bool) {
 		opt, given := o.options.last(name)
 		if !given {
 			return "", false

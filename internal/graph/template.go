@@ -47,7 +47,7 @@ func refusesSegments(h header) (fault, bool) {
 			return fault{"invalid-value", "segment_times: " + message, true}, true
 		}
 	}
-	if catalog.Numbered(h.url) || h.has("strftime") || h.has("segment_wrap") {
+	if h.open || catalog.Numbered(h.url) || h.has("strftime") || h.has("segment_wrap") {
 		return fault{}, false
 	}
 	return fault{"invalid-value", fmt.Sprintf("%s names one file: segments want a %%d", h.url), true}, true

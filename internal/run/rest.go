@@ -26,6 +26,7 @@ func (a *analyst) rest(e *facts.Estimate, r readings, m estimate.Machine) {
 	files := estimate.Files(r.best().graph)
 	e.Files = facts.Files{Open: files.Open, CreatedPerHour: files.CreatedPerHour, GrowthPerDay: files.GrowthPerDay}
 	e.IO = ioOf(r)
+	e.Lifetime.Seconds, e.Lifetime.Paced = estimate.Lifetime(r.best().graph)
 	e.Segments = facts.Segments{PerHour: files.SegmentsPerHour, Retained: files.Retained}
 }
 

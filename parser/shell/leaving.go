@@ -11,20 +11,21 @@ import (
 	"github.com/ffvet/ffvet/parser/word"
 )
 
+// maxLeaving is how many statements that leave a loop are looked at.
+const maxLeaving = 16
+
 // untilLeft counts the rounds of a loop whose body leaves it: `[ $i -ge 3 ] &&
 // break` as one of its own statements. Rounds that end before they start
 // anything are not counted. No limit if nothing says when.
 func (e *evaluator) untilLeft(f *frame, do []*syntax.Stmt, all strides, changed []assigned) bound.Bound {
-	least := bound.Inf(0)
+	least, found := bound.Inf(0), 0
 	for k, s := range do {
-		if runs(s, "continue") { // what follows may never come
-			if n, ok := e.leavesAt(f, do, k, all, changed); ok {
-				least = least.Min(n)
-			}
-			return least
-		}
 		if n, ok := e.leavesAt(f, do, k, all, changed); ok {
 			least = least.Min(n)
+			found++
+		}
+		if found == maxLeaving || runs(s, "continue") { // what follows may never come
+			break
 		}
 	}
 	return least
@@ -79,6 +80,9 @@ func (e *evaluator) roundsBefore(f *frame, before []*syntax.Stmt, cond *syntax.S
 	mark := e.vars.branch()
 	defer e.vars.undo(mark)
 	for _, a := range changed {
+		if !touches(cond, []assigned{a}) {
+			continue
+		}
 		first, known := e.number(a.name)
 		step := e.strideOf(a.name, before)
 		if !known || step.lost || step.low != step.high {

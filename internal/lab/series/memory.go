@@ -1,8 +1,8 @@
 package series
 
-// close is by which factor an estimate of memory may be above the truth and
+// nearEnough is by which factor an estimate of memory may be above the truth and
 // still count as exact: pages come in when they are touched.
-const close = 1.35
+const nearEnough = 1.35
 
 // MemoryVerdict says what the measured memory says of its estimate. A run
 // that failed, or that grows as it was told, says nothing.
@@ -12,7 +12,7 @@ func (r Row) MemoryVerdict() Verdict {
 		return Failed
 	case r.Memory > r.MemoryEstimate:
 		return Under
-	case r.MemoryRatio() > close:
+	case r.MemoryRatio() > nearEnough:
 		return Over
 	}
 	return Exact

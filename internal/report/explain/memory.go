@@ -9,7 +9,6 @@ import (
 	"github.com/ffvet/ffvet/internal/estimate"
 	"github.com/ffvet/ffvet/internal/report"
 	"github.com/ffvet/ffvet/internal/report/picture"
-	"github.com/ffvet/ffvet/parser/bound"
 )
 
 // memory shows what makes up the peak, the largest first, and what grows.
@@ -55,7 +54,7 @@ func (p *page) transfers() {
 	if io.Paced {
 		pace = "a second"
 	}
-	p.say(picture.Plain, "          ", "I/O       reads %s and writes %s %s", bytes(io.ReadPerSecond), bytes(io.WritePerSecond), pace)
+	p.say(picture.Plain, "          ", "I/O       reads %s and writes %s %s", most(io.ReadPerSecond), most(io.WritePerSecond), pace)
 	for _, c := range io.Components {
 		p.part("", c.Name+": "+c.Terms)
 	}
@@ -75,13 +74,20 @@ func assumedWhy(why string) string {
 // mib is a size without the fraction of a mebibyte.
 func mib(bytes int64) string { return report.Bytes(bytes >> 20 << 20) }
 
-func bytes(b bound.Bound) string {
+// most is the upper end of a bound of bytes.
+func most(b upper) string {
 	hi, ok := b.Hi()
-	if !ok {
+	switch {
+	case !ok:
 		return b.String()
-	}
-	if hi >= 1<<20 {
+	case hi >= 1<<20:
 		return mib(hi)
 	}
 	return report.Bytes(hi >> 10 << 10)
+}
+
+// upper is a bound as the facts hold it.
+type upper interface {
+	Hi() (n int64, ok bool)
+	String() string
 }

@@ -15,10 +15,19 @@ import (
 // start: a process of its group that runs, or waits for a CPU, and that is no
 // fake which has logged its start. On a system without /proc nothing is busy.
 func (f fake) busy() bool {
-	stats, _ := filepath.Glob("/proc/[0-9]*/stat")
+	proc, err := os.Open("/proc")
+	if err != nil {
+		return false
+	}
+	defer proc.Close()
+	names, _ := proc.Readdirnames(-1)
 	group, logged := syscall.Getpgrp(), map[int]bool(nil)
-	for _, path := range stats {
-		text, err := os.ReadFile(path)
+	for _, name := range names {
+		pid, err := strconv.Atoi(name)
+		if err != nil || pid < group { // older than the script
+			continue
+		}
+		text, err := os.ReadFile("/proc/" + name + "/stat")
 		if err != nil {
 			continue
 		}
@@ -30,7 +39,7 @@ func (f fake) busy() bool {
 		if logged == nil {
 			logged = f.logged()
 		}
-		if pid, _ := strconv.Atoi(filepath.Base(filepath.Dir(path))); !logged[pid] {
+		if !logged[pid] {
 			return true
 		}
 	}

@@ -110,7 +110,7 @@ func (f fake) live(number int64) {
 		case unread():
 			return
 		case time.Since(latest) < quiet:
-		case f.busy(), mode == "newest" && !f.newest():
+		case mode == "newest" && !f.newest(), f.busy():
 			begun = time.Now()
 		default:
 			return
