@@ -61,11 +61,14 @@ func (q quantity) use(groups []group, held string) facts.Use {
 // shareOf is how many threads the role's share of its pool is; nil if it has
 // no share.
 func shareOf(r *config.Role, pool *config.Pool) *bound.Bound {
-	if r.Share == nil || pool == nil || pool.CPUs == 0 {
+	if r.Share == nil || pool == nil {
 		return nil
 	}
-	allowed := onAllNodes(pool, pool.ThreadBudget()).Mul(*r.Share)
-	return &allowed
+	allowed := onAllNodes(pool, int64(pool.CPUs), pool.ThreadBudget())
+	if allowed != nil {
+		*allowed = allowed.Mul(*r.Share)
+	}
+	return allowed
 }
 
 func roleQuantities(share *bound.Bound) []quantity {
@@ -92,8 +95,8 @@ func poolQuantities(p *config.Pool, rollouts string) []quantity {
 		{key: "memory_per_node", count: onNode(memory), allowed: declaredBudget(p.Memory, p.MemoryBudget())},
 		{key: "processes_per_node", count: onNode(procs)},
 		{key: "copies_per_node", count: copiesOnNode},
-		{key: "threads_total", count: inAll(threads, rollouts), allowed: declaredBudget(int64(p.CPUs), onAllNodes(p, p.ThreadBudget()))},
-		{key: "memory_total", count: inAll(memory, rollouts), allowed: declaredBudget(p.Memory, onAllNodes(p, p.MemoryBudget()))},
+		{key: "threads_total", count: inAll(threads, rollouts), allowed: onAllNodes(p, int64(p.CPUs), p.ThreadBudget())},
+		{key: "memory_total", count: inAll(memory, rollouts), allowed: onAllNodes(p, p.Memory, p.MemoryBudget())},
 		{key: "processes_total", count: inAll(procs, rollouts)},
 		{key: "outputs_per_process", count: largestUnit(func(l *Load) bound.Bound { return l.OutputsPerProcess })},
 		{key: "segments_per_minute", count: inAll(segments, rollouts)},
@@ -106,8 +109,14 @@ func poolQuantities(p *config.Pool, rollouts string) []quantity {
 	return all
 }
 
-func onAllNodes(p *config.Pool, budget bound.Bound) bound.Bound {
-	return p.NodeCount().Mul(budget)
+// onAllNodes returns the budget of all nodes, where both their size and their
+// number are declared.
+func onAllNodes(p *config.Pool, size int64, budget bound.Bound) *bound.Bound {
+	all := p.NodeCount().Mul(budget)
+	if _, known := all.Hi(); !known {
+		return nil
+	}
+	return declaredBudget(size, all)
 }
 
 // declaredBudget returns the budget of a node whose size is declared.

@@ -1,10 +1,14 @@
 package config
 
 import (
+	"encoding/json"
+	"os"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"github.com/ffvet/ffvet/internal/schematest"
 )
 
 func TestLoadFleet(t *testing.T) {
@@ -40,4 +44,31 @@ func TestFleetProblems(t *testing.T) {
 			t.Errorf("%q: problems = %v, want %q", test.text, problems, test.want)
 		}
 	}
+}
+
+// The published schema is that of the loader, and the guide's example follows
+// both.
+func TestFleetOfTheGuide(t *testing.T) {
+	published, err := os.ReadFile("../../docs/schema/pools.schema.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if string(published) != string(FleetSchema()) {
+		t.Error("docs/schema/pools.schema.json is out of date, run make docs")
+	}
+	guide, err := os.ReadFile("../../docs/fleet.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, example, _ := strings.Cut(string(guide), "```yaml\n")
+	example, _, _ = strings.Cut(example, "```")
+	f, problems := LoadFleet("fleet.yaml", []byte(example))
+	if len(problems) > 0 || len(f.Pools) != 1 || len(f.Roles) != 1 {
+		t.Errorf("problems = %v, fleet = %+v", problems, f)
+	}
+	text, err := json.Marshal(plain(t, example))
+	if err != nil {
+		t.Fatal(err)
+	}
+	schematest.Validate(t, "pools", text)
 }

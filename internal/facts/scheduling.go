@@ -18,6 +18,8 @@ type Scheduling struct {
 	Labels    map[string]string `json:"labels,omitempty"`
 	Image     string            `json:"image,omitempty"`
 
+	// Base says that others build on the unit, and that it counts with them.
+	Base    bool        `json:"base,omitempty"`
 	Sidecar bool        `json:"sidecar,omitempty"`
 	Step    int         `json:"step,omitempty"`
 	Until   int         `json:"until,omitempty"`
@@ -27,7 +29,10 @@ type Scheduling struct {
 	Peak    bound.Bound  `json:"peak"`
 	PerNode *bound.Bound `json:"per_node,omitempty"`
 	// EachNode says that every node holds one; a rollout adds the surge.
-	EachNode     bool        `json:"each_node,omitempty"`
+	EachNode bool `json:"each_node,omitempty"`
+	// EachCPU says that there is one for each CPU of the machine but CPUsLess.
+	EachCPU      bool        `json:"each_cpu,omitempty"`
+	CPUsLess     int64       `json:"cpus_less,omitempty"`
 	SurgePercent bound.Bound `json:"surge_percent"`
 	SurgeCount   bound.Bound `json:"surge_count"`
 
@@ -77,6 +82,7 @@ func NewScheduling(u *unit.Unit) *Scheduling {
 		Labels: u.Meta.Labels, Image: u.Image.Ref,
 		Sidecar: u.Sidecar, Step: u.Step, Until: u.Until, Left: u.Left,
 		Steady: u.Copies.Steady, Peak: u.Copies.Peak, PerNode: u.Copies.PerNode, EachNode: u.Copies.EachNode,
+		EachCPU: u.Copies.EachCPU, CPUsLess: u.Copies.CPUsLess, Base: u.Base,
 		SurgePercent: u.Copies.Surge.Percent, SurgeCount: u.Copies.Surge.Count,
 		Cpuset: u.Limits.Cpuset, NodeLabels: u.Place.NodeLabels, RunnerLabels: u.Place.RunnerLabels,
 		Hosts: u.Place.Hosts, ResourceClass: u.Place.ResourceClass, Cluster: u.Place.Cluster,
@@ -120,9 +126,10 @@ func (u *Unit) Placeable() *unit.Unit {
 func (s *Scheduling) onto(u *unit.Unit) {
 	u.Meta.Kind, u.Meta.Namespace, u.Meta.Name, u.Meta.Service = s.Kind, s.Namespace, s.Name, s.Service
 	u.Meta.Labels, u.Image.Ref = s.Labels, s.Image
-	u.Sidecar, u.Step, u.Until, u.Left = s.Sidecar, s.Step, s.Until, s.Left
+	u.Base, u.Sidecar, u.Step, u.Until, u.Left = s.Base, s.Sidecar, s.Step, s.Until, s.Left
 	u.Copies = unit.Copies{
 		Steady: s.Steady, Peak: s.Peak, PerNode: s.PerNode, EachNode: s.EachNode,
+		EachCPU: s.EachCPU, CPUsLess: s.CPUsLess,
 		Surge: unit.Surge{Percent: s.SurgePercent, Count: s.SurgeCount},
 	}
 	u.Limits.Cpuset = s.Cpuset

@@ -19,9 +19,9 @@ func TestPlaceableAfterJSON(t *testing.T) {
 	limits := unit.Limits{CPUQuota: n(2), Memory: n(1 << 30), Cpuset: n(4), RequestCPU: n(1)}
 	u := &unit.Unit{
 		ID: "deployment/media/enc/c", System: "kubernetes", Group: "g", Phase: unit.InitPhase, Transient: true, Starts: n(3),
-		Meta:    unit.Meta{Kind: "Deployment", Namespace: "media", Name: "enc", Service: "s", Labels: map[string]string{"a": "b"}, Root: "overlays/prod", Role: "vod"},
-		Sidecar: true, Step: 2, Until: 4, Left: bound.Of(1),
-		Copies:      unit.Copies{Steady: bound.Of(2), Peak: bound.Inf(0), PerNode: n(1), EachNode: true, Surge: unit.Surge{Percent: bound.Of(25)}},
+		Meta: unit.Meta{Kind: "Deployment", Namespace: "media", Name: "enc", Service: "s", Labels: map[string]string{"a": "b"}, Root: "overlays/prod", Role: "vod"},
+		Base: true, Sidecar: true, Step: 2, Until: 4, Left: bound.Of(1),
+		Copies:      unit.Copies{Steady: bound.Of(2), Peak: bound.Inf(0), PerNode: n(1), EachNode: true, EachCPU: true, CPUsLess: 1, Surge: unit.Surge{Percent: bound.Of(25)}},
 		Limits:      limits,
 		GroupLimits: []unit.Limits{{RequestCPU: n(1)}, {RequestMemory: n(512)}},
 		Image:       unit.Image{Ref: "media/enc:1"},

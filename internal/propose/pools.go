@@ -9,6 +9,7 @@ import (
 
 	"github.com/ffvet/ffvet/internal/config"
 	"github.com/ffvet/ffvet/internal/facts"
+	"github.com/ffvet/ffvet/internal/instance"
 )
 
 // pool is a proposed pool.
@@ -24,7 +25,7 @@ type pool struct {
 
 // poolsOf returns one pool for each set of node labels, runner labels and so
 // on that the units ask for; one for everything where they ask for nothing.
-func poolsOf(units []*facts.Unit, size *config.Pool) []pool {
+func poolsOf(units []*facts.Unit, shown *config.Config, size *config.Pool) []pool {
 	var pools []pool
 	known := map[string]bool{}
 	local := false
@@ -36,7 +37,7 @@ func poolsOf(units []*facts.Unit, size *config.Pool) []pool {
 			continue
 		}
 		known[id] = true
-		p.size, p.seen = size, fmt.Sprintf("%s:%d", u.File, u.Line)
+		p.size, p.seen = cmp.Or(size, sizeOf(u, shown)), fmt.Sprintf("%s:%d", u.File, u.Line)
 		pools = append(pools, p)
 	}
 	if len(pools) == 0 && local {
@@ -44,6 +45,23 @@ func poolsOf(units []*facts.Unit, size *config.Pool) []pool {
 	}
 	uniqueNames(pools)
 	return pools
+}
+
+// sizeOf returns the nodes that the repository itself shows for the unit: a
+// node pool among its files, or a type of machine that it asks for; nil if
+// it shows none.
+func sizeOf(u *facts.Unit, shown *config.Config) *config.Pool {
+	if shown != nil {
+		for i, p := range shown.Pools {
+			if p.Name == u.Pool && p.CPUs > 0 {
+				return &shown.Pools[i]
+			}
+		}
+	}
+	if t, known := instance.Lookup(u.Scheduling.NodeLabels["node.kubernetes.io/instance-type"]); known {
+		return &config.Pool{CPUs: t.CPUs, Memory: t.Memory}
+	}
+	return nil
 }
 
 // poolOf returns the pool that the unit asks for; false if it asks for none.

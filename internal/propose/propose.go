@@ -31,7 +31,7 @@ func New(name string, d *facts.Document, size *config.Pool) *Proposal {
 			units = append(units, u)
 		}
 	}
-	p := &Proposal{name: name, pools: poolsOf(units, size)}
+	p := &Proposal{name: name, pools: poolsOf(units, d.Settings, size)}
 	p.roles = rolesOf(units)
 	return p
 }

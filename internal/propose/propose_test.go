@@ -52,6 +52,8 @@ func TestProposalsAreValid(t *testing.T) {
 			unitAt(".ci/b.yml", facts.Scheduling{ResourceClass: "acme/enc"}),
 			unitAt(".ci/c.yml", facts.Scheduling{Cluster: "c"}), unitAt(".ci/d.yml", facts.Scheduling{Hosts: []string{"enc-1.example.net"}}),
 		}, []string{"gpu", "acme-enc", "c", "enc-1-example-net"}, []string{"ci"}},
+		{"a type of machine", []*facts.Unit{unitAt("a.yaml", facts.Scheduling{Namespace: "m", NodeLabels: map[string]string{"node.kubernetes.io/instance-type": "c6i.4xlarge"}})},
+			[]string{"c6i-4xlarge"}, []string{"m"}},
 		{"machines of a platform need no pool", []*facts.Unit{unitAt(".ci/a.yml", facts.Scheduling{MachineCPUs: &one}), unitAt(".ci/a.yml", facts.Scheduling{Elsewhere: true})},
 			nil, []string{"ci"}},
 		{"names that are no words", []*facts.Unit{
@@ -72,6 +74,9 @@ func TestProposalsAreValid(t *testing.T) {
 			}
 			if diff := cmp.Diff([][]string{test.pools, test.roles}, [][]string{pools, roles}); diff != "" {
 				t.Error(diff)
+			}
+			if test.name == "a type of machine" && (c.Pools[0].CPUs != 16 || c.Pools[0].Memory != 32<<30) {
+				t.Errorf("pool = %+v", c.Pools[0])
 			}
 			if c.Name != "a: repo" {
 				t.Errorf("name = %q", c.Name)

@@ -53,9 +53,13 @@ func (p *Proposal) poolsNode() *yaml.Node {
 func (p pool) node() *yaml.Node {
 	n := mapping()
 	if p.size != nil {
-		add(n, "nodes", number(strconv.Itoa(p.size.Nodes)), "")
+		if p.size.Nodes > 0 {
+			add(n, "nodes", number(strconv.Itoa(p.size.Nodes)), "")
+		}
 		add(n, "cpus", number(strconv.Itoa(p.size.CPUs)), "")
-		add(n, "memory", word(config.FormatSize(p.size.Memory)), "")
+		if p.size.Memory > 0 {
+			add(n, "memory", word(config.FormatSize(p.size.Memory)), "")
+		}
 	} else {
 		add(n, "nodes", number("1"), "how many there can be")
 		add(n, "cpus", number(strconv.Itoa(unknownCPUs)), "nothing here says how large a node is: put in yours")
@@ -90,11 +94,10 @@ func (r role) node() *yaml.Node {
 	add(match, r.key, list(r.list), "")
 	add(n, "match", match, "")
 	for _, l := range r.limits {
-		value := number(l.value.String())
-		if most, _ := l.value.Hi(); strings.HasPrefix(l.key, "memory") {
+		most, _ := l.value.Hi()
+		value := number(strconv.FormatInt(most, 10))
+		if strings.HasPrefix(l.key, "memory") {
 			value = word(roundedSize(most))
-		} else {
-			value = number(strconv.FormatInt(most, 10))
 		}
 		add(limits, l.key, value, "")
 	}

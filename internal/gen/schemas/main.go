@@ -62,7 +62,12 @@ func write(root string) error {
 			return err
 		}
 	}
-	return os.WriteFile(filepath.Join(root, "docs", "schema", "config.schema.json"), config.Schema(), 0o644)
+	for name, text := range map[string][]byte{"config": config.Schema(), "pools": config.FleetSchema()} {
+		if err := os.WriteFile(filepath.Join(root, "docs", "schema", name+".schema.json"), text, 0o644); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // generate returns the schema of one kind of document.
