@@ -12,8 +12,13 @@ import (
 func (fl *flow) scale(f *filtergraph.Filter, in frame) frame {
 	out := in
 	out.width, out.height = fl.scaledSize(f, in)
-	if f.Name != "scale" && f.Name != "scale2ref" {
-		return out // zscale and those of graphics cards do without libswscale
+	switch f.Name {
+	case "scale", "scale2ref":
+	case "zscale": // makes what is wanted behind it, without libswscale, of what it knows
+		out.scaler, out.free, out.passed = 0, true, &passage{filter: f.Name}
+		return out
+	default:
+		return out // those of graphics cards do without libswscale
 	}
 	threads := Setting{}
 	if a, ok := f.Arg("threads"); ok {
@@ -111,7 +116,7 @@ func aspect(side, other, same, multiple int) int {
 // other pixel formats than it gets, and changes the inputs accordingly.
 func (fl *flow) demand(f *filtergraph.Filter, ins []frame) {
 	switch f.Name {
-	case "scale", "zscale": // convert by themselves
+	case "scale": // converts by itself
 		return
 	case "overlay":
 		fl.overlay(f, ins)

@@ -31,7 +31,7 @@ func arguments() map[string]string {
 // pictures that come in, or that wait for something.
 func left(name string) bool {
 	switch name {
-	case "format", "noformat", "scale", "scale2ref", "zscale", "scale_vulkan", "realtime", "zmq", "sendcmd", "libplacebo", "mergeplanes", "remap", "buffersink":
+	case "format", "noformat", "scale", "scale2ref", "scale_vulkan", "realtime", "zmq", "sendcmd", "libplacebo", "mergeplanes", "remap", "buffersink":
 		return true
 	}
 	for _, part := range []string{"_vaapi", "_cuda", "_qsv", "_npp", "_opencl", "_vulkan", "hwupload", "hwdownload", "hwmap", "ladspa", "lv2", "_d3d", "metadata", "sidedata"} {
@@ -56,6 +56,7 @@ func probe(b *binary.Binary, name string, inputs int) map[string]seen {
 		for i, f := range list {
 			result[f] = read(text, i, inputs, f)
 		}
+		again(b, name, inputs, result)
 		return result
 	}
 	if text, ok := start(b, name, inputs, same([]string{"yuv420p"})); !ok {
@@ -72,6 +73,23 @@ func probe(b *binary.Binary, name string, inputs int) map[string]seen {
 		}
 	}
 	return result
+}
+
+// again looks alone at the formats of which nothing left the filter: ffmpeg
+// may end before each of many chains had a picture. If one still shows
+// nothing, the filter waits for more than there is.
+func again(b *binary.Binary, name string, inputs int, result map[string]seen) {
+	for _, f := range formats() {
+		if result[f].out != "" {
+			continue
+		}
+		text, ok := start(b, name, inputs, same([]string{f}))
+		s := read(text, 0, inputs, f)
+		if !ok || s.out == "" {
+			return
+		}
+		result[f] = s
+	}
 }
 
 // same pairs each format with itself.
