@@ -37,7 +37,7 @@ wait`,
 func checkPasslog(d *facts.Document, _ Settings, report func(finding.Finding)) {
 	var found sites
 	for _, c := range d.Commands {
-		if c.Invocation == nil || c.Found.Procs.Exceeds(bound.Of(1)) != bound.Yes || hidesOptions(c.Invocation) {
+		if c.Invocation == nil || !several(c.Found.Procs) || hidesOptions(c.Invocation) {
 			continue
 		}
 		pass := passOf(c.Invocation)
@@ -53,6 +53,13 @@ func checkPasslog(d *facts.Document, _ Settings, report func(finding.Finding)) {
 		found.add(f)
 	}
 	found.report(report)
+}
+
+// several reports whether more than one can run at once, as far as that is
+// known.
+func several(procs bound.Bound) bool {
+	n, known := procs.Hi()
+	return known && n > 1 || procs.IsInf()
 }
 
 // passOf returns the -pass of an output whose statistics file has the same
