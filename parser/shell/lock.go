@@ -175,8 +175,9 @@ func (e *evaluator) lockScope(n node, mark int, outer locks) {
 // lockedPeak returns how many processes run at once: of the parts that hold
 // one lock only the largest.
 func lockedPeak(all node, scopes []lockScope, of measure) bound.Bound {
+	unlocked := all.load(of).peak
 	if len(scopes) == 0 {
-		return all.load(of).peak
+		return unlocked
 	}
 	sum := all.load(func(c *Call) Started {
 		if slices.ContainsFunc(scopes, func(s lockScope) bool { return s.calls[c] }) {
@@ -197,5 +198,5 @@ func lockedPeak(all node, scopes []lockScope, of measure) bound.Bound {
 	for _, n := range largest {
 		sum = sum.Add(n)
 	}
-	return sum
+	return sum.Min(unlocked)
 }

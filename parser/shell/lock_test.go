@@ -21,7 +21,8 @@ func TestLock(t *testing.T) {
 		{"opened once", "exec 9>/run/l; for i in 1 2 3; do ( flock 9; ffmpeg ) & done; wait", "3", "/run/l"},
 		{"a file for each round", `for i in 1 2 3; do ( flock 9; ffmpeg ) 9>/run/l$i & done; wait`, "3", ""},
 		{"folders", `for d in a b c; do ( cd $d; exec 9>l; flock 9; ffmpeg ) & done; wait`, "3", ""},
-		{"beside what holds none", "for i in 1 2 3; do ( ffmpeg; flock 9; ffmpeg ) 9>/run/l & done; wait", "4", "/run/l"},
+		{"beside what holds none", "for i in 1 2 3; do ( ffmpeg; flock 9; ffmpeg ) 9>/run/l & done; wait", "3", "/run/l"},
+		{"behind what holds none", "{ ffmpeg & ffmpeg; ( flock 9; ffmpeg & ffmpeg & wait ) 9>/run/l; }", "3", "/run/l"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

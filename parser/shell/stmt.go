@@ -47,20 +47,23 @@ func (e *evaluator) stmt(s *syntax.Stmt) node {
 	e.locks.untried()
 	outer, held, mark := e.at, e.locks, len(e.calls)
 	near := e.near.begin()
-	for _, r := range s.Redirs {
-		e.redirect(r)
+	redirected := func() node {
+		for _, r := range s.Redirs {
+			e.redirect(r)
+		}
+		return e.command(s)
 	}
 	var n node
 	switch {
-	case s.Background || s.Disown:
-		n = e.inBackground(e.ampersand(s), func() node { return e.command(s) })
+	case s.Background || s.Disown: // redirects itself, and starts what these start
+		n = e.inBackground(e.ampersand(s), redirected)
 		if s.Disown {
 			e.jobs.orphan(e.jobs.next - 1)
 		}
 	case s.Coprocess:
-		n = e.coprocess(e.ampersand(s), func() node { return e.command(s) })
+		n = e.coprocess(e.ampersand(s), redirected)
 	default:
-		n = e.command(s)
+		n = redirected()
 	}
 	n = e.near.end(near, n)
 	if !permanent(s) {

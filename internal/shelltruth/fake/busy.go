@@ -8,11 +8,10 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"syscall"
 )
 
 // busy reports whether something of the script has work to do, or is about to
-// start: a process of its group that runs, or waits for a CPU, and that is no
+// start: a process in its folder that runs, or waits for a CPU, and that is no
 // fake which has logged its start. On a system without /proc nothing is busy.
 func (f fake) busy() bool {
 	proc, err := os.Open("/proc")
@@ -21,19 +20,12 @@ func (f fake) busy() bool {
 	}
 	defer proc.Close()
 	names, _ := proc.Readdirnames(-1)
-	group, logged := syscall.Getpgrp(), map[int]bool(nil)
+	text, _ := os.ReadFile(filepath.Join(f.dir, "shell"))
+	shell, _ := strconv.Atoi(string(text))
+	logged := map[int]bool(nil)
 	for _, name := range names {
 		pid, err := strconv.Atoi(name)
-		if err != nil || pid < group { // older than the script
-			continue
-		}
-		text, err := os.ReadFile("/proc/" + name + "/stat")
-		if err != nil {
-			continue
-		}
-		_, after, _ := strings.Cut(string(text[bytes.LastIndexByte(text, ')')+1:]), " ")
-		fields := strings.Fields(after) // state, parent, group, …
-		if len(fields) < 3 || fields[2] != strconv.Itoa(group) || fields[0] != "R" && fields[0] != "D" {
+		if err != nil || pid < shell || !f.works("/proc/"+name) {
 			continue
 		}
 		if logged == nil {
@@ -44,6 +36,21 @@ func (f fake) busy() bool {
 		}
 	}
 	return false
+}
+
+// works reports whether a process runs or waits for a CPU, below the folder of
+// this run. The folder, because some launchers give each job a process group.
+func (f fake) works(process string) bool {
+	text, err := os.ReadFile(process + "/stat")
+	if err != nil {
+		return false
+	}
+	state := strings.TrimSpace(string(text[bytes.LastIndexByte(text, ')')+1:]))
+	if !strings.HasPrefix(state, "R") && !strings.HasPrefix(state, "D") {
+		return false
+	}
+	dir, err := os.Readlink(process + "/cwd")
+	return err == nil && strings.HasPrefix(dir, f.dir)
 }
 
 // newest reports whether nothing that started later is still alive.

@@ -10,6 +10,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"syscall"
 	"time"
@@ -119,7 +120,12 @@ func start(dir string, s Settings) (messages string, group int, ended bool, err 
 	}, strings.Fields(s.Env)...)
 	cmd.SysProcAttr = &syscall.SysProcAttr{Setpgid: true}
 	cmd.Cancel = func() error { return syscall.Kill(-cmd.Process.Pid, syscall.SIGKILL) }
-	err = cmd.Run()
+	if err = cmd.Start(); err != nil {
+		return "", 0, false, err
+	}
+	if err = os.WriteFile(filepath.Join(dir, "shell"), []byte(strconv.Itoa(cmd.Process.Pid)), 0o644); err == nil {
+		err = cmd.Wait()
+	}
 	var exit *exec.ExitError
 	if err != nil && !errors.As(err, &exit) && !errors.Is(err, exec.ErrWaitDelay) && ctx.Err() == nil {
 		return "", 0, false, err
