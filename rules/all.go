@@ -64,6 +64,18 @@ func All() []Rule {
 		// segments
 		tinySegments(),
 		endlessPlaylist(),
+		segmentsNeverDeleted(),
+		deleteFlagMissing(),
+		// memory
+		memoryOverLimit(),
+		nodeMemory(),
+		unboundedMemoryFilter(),
+		// io
+		slowSeek(),
+		tooManyOpenFiles(),
+		diskGrowth(),
+		nodeIO(),
+		nodeNetwork(),
 		// capacity
 		nodeThreads(),
 		nodeProcesses(),
