@@ -66,16 +66,23 @@ func All() []Rule {
 		endlessPlaylist(),
 		segmentsNeverDeleted(),
 		deleteFlagMissing(),
+		segmentsOnTmpfs(),
+		imageFlood(),
+		segmentNotOnKeyframe(),
 		// memory
 		memoryOverLimit(),
 		nodeMemory(),
 		unboundedMemoryFilter(),
+		queueCanGrow(),
+		liveEncoderBacklog(),
 		// io
 		slowSeek(),
 		tooManyOpenFiles(),
 		diskGrowth(),
 		nodeIO(),
 		nodeNetwork(),
+		faststartRewriteOnNetwork(),
+		writeAmplification(),
 		// capacity
 		nodeThreads(),
 		nodeProcesses(),
