@@ -2,6 +2,7 @@ package rules
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/ffvet/ffvet/internal/facts"
 	"github.com/ffvet/ffvet/internal/finding"
@@ -52,11 +53,18 @@ func eachKept(d *facts.Document, do func(*facts.Command, *graph.Output)) {
 		}
 		for _, out := range c.Graph.Outputs {
 			s := out.Segmenting
-			if s != nil && out.File != nil && out.Protocol == "file" && !s.Deletes && !s.Single && !recording(out) && !flagsHidden(out) {
+			if s != nil && out.File != nil && out.Protocol == "file" && !s.Deletes && !s.Single && !recording(out) && !flagsHidden(out) && !shortened(c, out) {
 				do(c, out)
 			}
 		}
 	}
+}
+
+// shortened reports whether -shortest may end the output with an input that
+// has an end.
+func shortened(c *facts.Command, out *graph.Output) bool {
+	_, given := out.File.Last("shortest", "")
+	return given && slices.ContainsFunc(c.Graph.Inputs, func(in *graph.Input) bool { return !in.Live })
 }
 
 // flagsHidden reports whether the flags of the muxer are not known: they may
