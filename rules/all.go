@@ -64,6 +64,25 @@ func All() []Rule {
 		// segments
 		tinySegments(),
 		endlessPlaylist(),
+		segmentsNeverDeleted(),
+		deleteFlagMissing(),
+		segmentsOnTmpfs(),
+		imageFlood(),
+		segmentNotOnKeyframe(),
+		// memory
+		memoryOverLimit(),
+		nodeMemory(),
+		unboundedMemoryFilter(),
+		queueCanGrow(),
+		liveEncoderBacklog(),
+		// io
+		slowSeek(),
+		tooManyOpenFiles(),
+		diskGrowth(),
+		nodeIO(),
+		nodeNetwork(),
+		faststartRewriteOnNetwork(),
+		writeAmplification(),
 		// capacity
 		nodeThreads(),
 		nodeProcesses(),
