@@ -61,9 +61,12 @@ func All() []Rule {
 		processPerRendition(),
 		// graph
 		splitFanOut(),
+		manyImageInputs(),
 		// segments
 		tinySegments(),
 		endlessPlaylist(),
+		// io
+		noNetworkTimeout(), endlessReconnect(),
 		// capacity
 		nodeThreads(),
 		nodeProcesses(),
@@ -104,6 +107,7 @@ func All() []Rule {
 		periodicHealthcheck(),
 		// security
 		credentialInCommand(),
+		filterInjection(), unsafeConcat(), protocolWhitelistWide(),
 		// lint
 		unparsableFile(),
 		suppressionWithoutReason(),
