@@ -62,6 +62,7 @@ func All() []Rule {
 		// graph
 		splitFanOut(),
 		manyImageInputs(),
+		splitFarTrims(), repeatedDecode(),
 		// segments
 		tinySegments(),
 		endlessPlaylist(),
@@ -105,9 +106,10 @@ func All() []Rule {
 		// observability
 		ignoredExitStatus(),
 		periodicHealthcheck(),
+		noProgress(), discardedLog(), unlabelledRole(),
 		// security
 		credentialInCommand(),
-		filterInjection(), unsafeConcat(), protocolWhitelistWide(),
+		filterInjection(), unsafeConcat(), protocolWhitelistWide(), staleOutputUsed(),
 		// lint
 		unparsableFile(),
 		suppressionWithoutReason(),
