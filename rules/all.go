@@ -61,6 +61,8 @@ func All() []Rule {
 		processPerRendition(),
 		// graph
 		splitFanOut(),
+		manyImageInputs(),
+		splitFarTrims(), repeatedDecode(),
 		// segments
 		tinySegments(),
 		endlessPlaylist(),
@@ -83,6 +85,7 @@ func All() []Rule {
 		nodeNetwork(),
 		faststartRewriteOnNetwork(),
 		writeAmplification(),
+		noNetworkTimeout(), endlessReconnect(),
 		// capacity
 		nodeThreads(),
 		nodeProcesses(),
@@ -123,8 +126,10 @@ func All() []Rule {
 		// observability
 		ignoredExitStatus(),
 		periodicHealthcheck(),
+		noProgress(), discardedLog(), unlabelledRole(),
 		// security
 		credentialInCommand(),
+		filterInjection(), unsafeConcat(), protocolWhitelistWide(), staleOutputUsed(),
 		// lint
 		unparsableFile(),
 		suppressionWithoutReason(),
