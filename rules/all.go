@@ -59,6 +59,9 @@ func All() []Rule {
 		unboundedRetry(),
 		restartLoop(),
 		processPerRendition(),
+		unboundedByClients(),
+		unboundedByPathPattern(),
+		encodeSessions(),
 		// graph
 		splitFanOut(),
 		// segments
@@ -85,6 +88,8 @@ func All() []Rule {
 		workerConcurrencyDefaultCPUs(),
 		vpaChangesLimits(),
 		scaledjobCustomExceedsMax(),
+		requestConcurrencyUnbounded(),
+		platformDefaultConcurrency(),
 		backgroundWithoutWait(),
 		dynamicFanOut(),
 		ignoredSetting(),
