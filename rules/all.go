@@ -62,6 +62,7 @@ func All() []Rule {
 		unboundedByClients(),
 		unboundedByPathPattern(),
 		encodeSessions(),
+		recoveryStorm(),
 		// graph
 		splitFanOut(),
 		// segments
