@@ -68,6 +68,8 @@ func All() []Rule {
 		// segments
 		tinySegments(),
 		endlessPlaylist(),
+		// io
+		repeatedRead(),
 		// capacity
 		nodeThreads(),
 		nodeProcesses(),
