@@ -47,7 +47,7 @@ func checkStorm(d *facts.Document, _ Settings, report func(finding.Finding)) {
 			f.Related = append(f.Related, retry.Related...)
 			f.Reasons = append(f.Reasons, finding.Reason{Label: "loop", Value: bound.Inf(1), Text: retry.Message, At: retry.At})
 			found.add(f)
-		case u.Copies.Peak.IsInf():
+		case u.Copies.Peak.IsInf() && restartIsSet(u):
 			found.add(stormFinding(u, "nothing bounds the copies, and each is started again without end: one fault restarts all of them at once"))
 		}
 	}
@@ -65,6 +65,19 @@ func retriesItself(d *facts.Document, u *facts.Unit) (*facts.Command, unit.Diag)
 		}
 	}
 	return nil, unit.Diag{}
+}
+
+// restartIsSet reports whether a setting of its own asks for the restarts.
+// Where they are a server's default, what leaves the copies unbounded is the
+// cause, and has a finding.
+func restartIsSet(u *facts.Unit) bool {
+	asked := false
+	for _, e := range u.Found.Evidence {
+		if e.Factor == "starts" {
+			asked = !e.Default && !e.At.IsZero()
+		}
+	}
+	return asked
 }
 
 func stormFinding(u *facts.Unit, message string) finding.Finding {
