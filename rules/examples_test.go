@@ -15,7 +15,7 @@ func TestExamples(t *testing.T) {
 	flags := map[string]string{
 		"split-fan-out": "--strict", "removed-option": "--ffmpeg 9.0", "deprecated-option": "--ffmpeg 7.1",
 		"periodic-healthcheck": "--pedantic", "process-per-rendition": "--strict",
-		"repeated-decode": "--strict", "no-progress": "--pedantic", "discarded-log": "--pedantic", "unlabelled-role": "--pedantic",
+		"repeated-decode": "--strict", "local-only-log": "--pedantic", "no-progress": "--pedantic", "discarded-log": "--pedantic", "unlabelled-role": "--pedantic",
 	}
 	for _, r := range rules.All() {
 		name, head := exampleFile(r.Doc.Bad)

@@ -41,13 +41,13 @@ func checkRepeated(d *facts.Document, s Settings, report func(finding.Finding)) 
 				first[same] = dec
 				continue
 			}
-			found.add(repeatedFinding(d, s, c, first[same], dec))
+			found.add(decodedTwiceFinding(d, s, c, first[same], dec))
 		}
 	}
 	found.report(report)
 }
 
-func repeatedFinding(d *facts.Document, s Settings, c *facts.Command, first, again *graph.Decoder) finding.Finding {
+func decodedTwiceFinding(d *facts.Document, s Settings, c *facts.Command, first, again *graph.Decoder) finding.Finding {
 	level := finding.Off
 	switch {
 	case overBudget(d, unitOf(d, c)):
