@@ -66,7 +66,7 @@ func (l *Lab) Run(files map[string]string, s Settings) (Log, error) {
 	if err != nil {
 		return Log{}, err
 	}
-	log, err := settled(filepath.Join(dir, "log"), group)
+	log, err := settled(dir, group)
 	log.Messages, log.Stopped = messages, !ended
 	return log, err
 }
@@ -133,17 +133,36 @@ func start(dir string, s Settings) (messages string, group int, ended bool, err 
 	return text.String(), cmd.Process.Pid, ctx.Err() == nil, nil
 }
 
-// linger is how long a process group may stay without a sign of life.
-const linger = 2 * time.Second
+// linger is how long a script's processes may stay after it without anything
+// new in the log.
+const linger = 6 * time.Second
 
 // settled reads the log when everything that was started has ended.
-func settled(path string, group int) (Log, error) {
-	for begun := time.Now(); ; time.Sleep(10 * time.Millisecond) {
-		gone := errors.Is(syscall.Kill(-group, 0), syscall.ESRCH)
+func settled(dir string, group int) (Log, error) {
+	path, size, changed := filepath.Join(dir, "log"), int64(-1), time.Now()
+	for ; ; time.Sleep(40 * time.Millisecond) {
+		if info, err := os.Stat(path); err == nil && info.Size() != size {
+			size, changed = info.Size(), time.Now()
+		}
 		log, err := read(path)
-		waited := time.Since(begun)
-		if err != nil || log.alive == 0 && (gone || waited > linger) || waited > 3*linger {
+		quiet := time.Since(changed)
+		if err != nil || log.alive == 0 && !inUse(dir, group) || quiet > linger && log.alive == 0 || quiet > 4*linger {
 			return log, err
 		}
 	}
+}
+
+// inUse reports whether a process of the script is there: one that works in
+// its folder, or where /proc does not say so, one of its process group.
+func inUse(dir string, group int) bool {
+	if !errors.Is(syscall.Kill(-group, 0), syscall.ESRCH) {
+		return true
+	}
+	links, _ := filepath.Glob("/proc/[0-9]*/cwd")
+	for _, l := range links {
+		if to, err := os.Readlink(l); err == nil && strings.HasPrefix(to, dir) {
+			return true
+		}
+	}
+	return false
 }

@@ -109,9 +109,10 @@ func (g *generator) branch(depth, budget int) []string {
 	}
 	g.modes, g.branched = true, true
 	defer func() { g.branched = false }()
-	then, otherwise := indent(g.block(depth-1, budget)), indent(g.block(depth-1, budget))
+	then := indent(g.block(depth-1, budget))
 	if g.IntN(2) == 0 {
 		g.about("case")
+		otherwise := indent(g.block(depth-1, budget))
 		lines := append([]string{`case "$MODE" in`, "a)"}, then...)
 		lines = append(append(lines, ";;", "*)"), otherwise...)
 		return append(lines, ";;", "esac")
@@ -119,7 +120,7 @@ func (g *generator) branch(depth, budget int) []string {
 	g.about("if")
 	lines := append([]string{`if [ "$MODE" = a ]; then`}, then...)
 	if g.IntN(2) == 0 {
-		lines = append(append(lines, "else"), otherwise...)
+		lines = append(append(lines, "else"), indent(g.block(depth-1, budget))...)
 	}
 	return append(lines, "fi")
 }

@@ -105,7 +105,7 @@ func (g *generator) simple() []string {
 	switch g.IntN(6) {
 	case 0:
 		g.about("wrappers")
-		c = g.pick("nice ", "timeout 9 ", "env A=1 ", "command ") + c
+		c = g.pick("nice ", "timeout 99 ", "env A=1 ", "command ") + c
 	case 1:
 		g.about("command substitution")
 		c += " -t \"$(ffprobe " + g.name("p") + ")\""

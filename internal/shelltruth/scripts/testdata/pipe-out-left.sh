@@ -1,4 +1,3 @@
 # about: process substitution
-# loose: the shell waits for the last one only
 echo x > >(ffmpeg a)
 ffmpeg b
