@@ -44,7 +44,7 @@ func table(from string, files []string) (string, error) {
 			return "", err
 		}
 		ast.Inspect(tree, func(n ast.Node) bool {
-			if m := entry(n); m["InstanceType"] != "" {
+			if m := entry(n); m["InstanceType"] != "" && m["MemoryMb"] != "0" { // 0: less than the list can say
 				lines = append(lines, fmt.Sprintf("%s\t%s\t%s\t%s", m["InstanceType"], m["VCPU"], m["MemoryMb"], m["GPU"]))
 			}
 			return true
