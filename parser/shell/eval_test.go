@@ -163,6 +163,7 @@ func TestProcs(t *testing.T) {
 		{"subshell", `( ffmpeg a & ffmpeg b & wait ); ffmpeg c`, "2", "0", "1 1 1", ""},
 		{"process substitution", `ffmpeg a > >(ffmpeg b)`, "2", "1", "1 1", ""},
 		{"process substitution in the background", "ffmpeg x < <(ffmpeg a) &\nffmpeg y; wait", "3", "0", "1 1 1", ""},
+		{"pool behind other jobs", `ffmpeg a & ffmpeg b & ffmpeg c & for i in 1 2 3 4 5 6; do while [ $(jobs -r | wc -l) -ge 3 ]; do sleep 1; done; ffmpeg d & done; wait`, "3", "0", "1 1 1 3", ""},
 		{"coproc", `coproc ffmpeg a; ffmpeg b; wait`, "2", "0", "1 1", ""},
 		{"tee", `cat a | tee >(ffmpeg x) >(ffmpeg y) | ffmpeg z`, "4", "2", "1 1 1 1", ""},
 		{"detached", `for i in 1 2 3; do docker run -d x ffmpeg; done`, "3", "3", "3", ""},

@@ -40,9 +40,7 @@ func (e *evaluator) rounds(f *frame, do []*syntax.Stmt, body func() node) node {
 	outer, times, ended, at, held := e.loop, e.times, e.ended, e.at, e.locks
 	f.outer, f.start = outer, e.jobs.next
 	f.do, f.forks = do, e.forks
-	if !f.most.IsZero() {
-		f.times = f.times.Min(f.most)
-	}
+	f.times = f.limited(f.times)
 	e.loop, e.times, e.at.loop = f, times.Mul(f.times), true
 	arrays := e.grown(do)
 	mark := e.vars.branch()
@@ -74,6 +72,14 @@ func (e *evaluator) rounds(f *frame, do []*syntax.Stmt, body func() node) node {
 		l.batch = &f.pool.limit
 	}
 	return l
+}
+
+// limited is a number of rounds, or that after which the body leaves the loop.
+func (f *frame) limited(n bound.Bound) bound.Bound {
+	if _, known := f.most.Hi(); known && !f.most.IsZero() || f.most.IsUnknown() && n.IsInf() {
+		return n.Min(f.most)
+	}
+	return n
 }
 
 // widen makes a variable what it can be in any round of a loop.
@@ -207,7 +213,7 @@ func (e *evaluator) whileClause(c *syntax.WhileClause) node {
 		cond := e.stmts(c.Cond)
 		outer := e.at
 		if e.reads {
-			f.times = e.linesIn(e.at.feed, e.readBy).Min(f.most)
+			f.times = f.limited(e.linesIn(e.at.feed, e.readBy))
 			f.note = "one round for each line read"
 			e.at.streams.Stdin, e.at.input, e.at.feed, e.at.stdinFrom = unit.LoopInput, nil, nil, ""
 		}
