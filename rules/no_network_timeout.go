@@ -2,6 +2,7 @@ package rules
 
 import (
 	"fmt"
+	"net/url"
 	"slices"
 	"strings"
 
@@ -63,7 +64,7 @@ func timeoutFinding(d *facts.Document, c *facts.Command, in *graph.Input) findin
 // that of a URL stands behind its question mark.
 func mayHang(in *graph.Input) bool {
 	connects := []string{"rtsp", "rtsps", "rtmp", "rtmps", "rtmpt", "rtmpe", "http", "https", "tcp", "tls"}
-	if !slices.Contains(connects, in.Protocol) || strings.Contains(in.URL, "timeout=") || strings.Contains(in.URL, "listen") {
+	if !slices.Contains(connects, in.Protocol) || strings.Contains(in.URL, "timeout=") || strings.Contains(in.URL, "listen") || loopback(in.URL) {
 		return false
 	}
 	for _, o := range in.File.Options {
@@ -73,6 +74,17 @@ func mayHang(in *graph.Input) bool {
 		}
 	}
 	return true
+}
+
+// loopback reports whether the address is on the machine itself: a connection
+// to it breaks when the other side ends.
+func loopback(address string) bool {
+	u, err := url.Parse(address)
+	if err != nil {
+		return false
+	}
+	host := u.Hostname()
+	return host == "localhost" || host == "::1" || strings.HasPrefix(host, "127.")
 }
 
 // timed reports whether the program timeout is in front of the command.
